@@ -1,0 +1,46 @@
+"""What the templates of public pages may use. Why they are Jinja2: docs/decisions/0003-jinja2-for-public-pages.md."""
+
+from django.template.defaultfilters import date, linebreaks_filter, pluralize
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.timezone import localtime, template_localtime
+from django.utils.translation import get_language_info
+from jinja2 import Environment, StrictUndefined
+
+from articles.models import Article
+from chronology.templatetags.chronology import historic
+from gallery.picture import file_size, phone_bytes, picture_address, shown
+
+
+def environment(**options) -> Environment:
+    """Jinja2 as Django's backend asks for it: everything is escaped, and a name that is not there is an error."""
+    own = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
+    made = Environment(**{**options, **own})  # noqa: S701
+    made.globals |= {
+        "language_info": get_language_info,
+        "newest_articles": newest_articles,
+        "now": localtime,
+        "phone_bytes": phone_bytes,
+        "picture_address": picture_address,
+        "shown": shown,
+        "static": static,
+        "url": reverse,
+    }
+    made.filters |= {
+        "date": local_date,
+        "file_size": file_size,
+        "historic": historic,
+        "linebreaks": linebreaks_filter,
+        "pluralize": pluralize,
+    }
+    return made
+
+
+def local_date(moment, form: str) -> str:
+    """A day or moment in the site's time zone, as Django's own filter writes it: `{{ moment|date("j F Y") }}`."""
+    return date(template_localtime(moment), form)
+
+
+def newest_articles(count: int):
+    """The newest published articles, for the cards of error pages."""
+    return Article.objects.published().newest_first().for_cards()[:count]

@@ -1,0 +1,238 @@
+"""The settings of a public site: strict, and the base of all others."""
+
+from urllib.parse import urlsplit
+
+from csp.constants import NONCE, NONE, SELF
+from environs import validate
+from js_asset import static_lazy
+
+from articles.extensions import allow_citations, allow_foreign
+
+from .environment import BASE_DIR, setting, web_address
+
+VAR_DIR = BASE_DIR / "var"
+
+# The site
+
+SITE_ID = 1
+SITE_NAME = setting("str", "SITE_NAME", "Illustrated History")
+SITE_URL = setting("str", "SITE_URL", validate=web_address).rstrip("/")
+SECRET_KEY = setting("str", "SECRET_KEY")
+ALLOWED_HOSTS = setting("list", "ALLOWED_HOSTS", [urlsplit(SITE_URL).hostname])
+DEBUG = setting("bool", "DEBUG", False)
+
+# What it is made of
+
+INSTALLED_APPS = [
+    "config",
+    "importers",
+    "comments",
+    "sidebar",
+    "articles",
+    "gallery",
+    "chronology",
+    "content_editor",
+    "django_prose_editor",
+    "js_asset",
+    "reversion",
+    "taggit",
+    # xtd's app must stand before the one that it extends
+    "django_comments_xtd",
+    "django_comments",
+    "django_tasks",
+    "django_tasks_db",
+    "csp",
+    "axes",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.redirects",
+    "django.contrib.sessions",
+    "django.contrib.sites",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pages of a hundred kilobytes of text; Django pads them at random against attacks on compression.
+    "django.middleware.gzip.GZipMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.contrib.redirects.middleware.RedirectFallbackMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Public pages are Jinja2, in templates/; the admin's and other packages' are Django's, in each app's folder
+# (docs/decisions/0003-jinja2-for-public-pages.md).
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "environment": "config.jinja.environment",
+            "context_processors": ["config.context_processors.site"],
+        },
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# Widgets of our own have their templates in the app's folder, as the admin's have.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# Where it keeps things
+
+DATABASES = {"default": setting("dj_db_url", "DATABASE_URL", f"sqlite:///{VAR_DIR / 'site.sqlite3'}")}
+if "sqlite" in DATABASES["default"]["ENGINE"]:
+    # Readers go on while one writes, and a writer waits for its turn instead of failing.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;",
+    }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+CACHES = {"default": setting("dj_cache_url", "CACHE_URL", f"file://{VAR_DIR / 'cache'}")}
+
+MEDIA_ROOT = setting("str", "MEDIA_ROOT", str(VAR_DIR / "media"))
+MEDIA_URL = "/media/"
+# Originals and proofs of permission: never served.
+PRIVATE_MEDIA_ROOT = setting("str", "PRIVATE_MEDIA_ROOT", str(VAR_DIR / "private"))
+STATIC_ROOT = VAR_DIR / "static"
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {
+        "BACKEND": "gallery.storage.PrivateStorage",
+        "OPTIONS": {"file_permissions_mode": 0o600},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 31_536_000
+
+# Pictures: the largest upload, and the largest picture in memory. A camera's 50 megapixels fit; a
+# compressed file of a few kilobytes that unfolds to gigabytes does not.
+PICTURE_MAX_BYTES = setting("int", "PICTURE_MAX_BYTES", 60_000_000)
+PICTURE_MAX_PIXELS = setting("int", "PICTURE_MAX_PIXELS", 51_000_000)
+
+# Work in the background
+
+_TASK_BACKENDS = {
+    "worker": "django_tasks_db.DatabaseBackend",
+    "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+}
+BACKGROUND_TASKS = setting("str", "BACKGROUND_TASKS", "worker", validate=validate.OneOf(_TASK_BACKENDS))
+TASKS = {"default": {"BACKEND": _TASK_BACKENDS[BACKGROUND_TASKS]}}
+
+# Mail: a folder of files if one is named, else the server at EMAIL_URL
+
+EMAIL_FILE_PATH = setting("str", "EMAIL_FILE_PATH", None)
+if EMAIL_FILE_PATH:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+else:
+    vars().update(setting("dj_email_url", "EMAIL_URL", "smtp://localhost:25"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = setting(
+    "str", "DEFAULT_FROM_EMAIL", f"{SITE_NAME} <noreply@{urlsplit(SITE_URL).hostname}>"
+)
+
+# Words, dates and numbers
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = setting("str", "TIME_ZONE", "UTC")
+USE_I18N = True
+USE_TZ = True
+
+TAGGIT_CASE_INSENSITIVE = True
+
+# Comments: set here since django-comments-xtd copies its settings when it is imported
+
+COMMENTS_APP = "django_comments_xtd"
+COMMENTS_XTD_MODEL = "django_comments_xtd.models.XtdComment"
+COMMENTS_XTD_MAX_THREAD_LEVEL = 2
+COMMENTS_XTD_CONFIRM_EMAIL = True
+COMMENTS_XTD_THREADED_EMAILS = False
+COMMENTS_XTD_SALT = SECRET_KEY.encode()
+
+# Safety
+
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "admin:login"
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = 0.5
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
+
+SECURE_HSTS_SECONDS = setting("int", "SECURE_HSTS_SECONDS", 31_536_000)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_URL.startswith("https://")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+X_FRAME_OPTIONS = "DENY"
+
+# Nothing loads from another host. The admin's import map and its scripts carry a nonce.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF, "'unsafe-inline'"],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "frame-ancestors": [NONE],
+        "form-action": [SELF],
+    },
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+}
+
+# The editor of running text: two extensions of our own (see articles/prose.py)
+
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [static_lazy("js/prose-citation.js")],
+        "extensions": {"Citation": allow_citations},
+    },
+    {
+        "js": [static_lazy("js/prose-foreign.js")],
+        "extensions": {"Foreign": allow_foreign},
+    },
+]

@@ -1,0 +1,21 @@
+"""The tests: as strict as a public site, with nothing left behind and nothing slow."""
+
+import os
+
+os.environ.setdefault("SITE_URL", "http://testserver")
+os.environ.setdefault("SECRET_KEY", "for-tests-only-" + "0" * 50)
+os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
+os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
+os.environ.setdefault("CACHE_URL", "locmem://")
+os.environ["DEBUG"] = "false"
+os.environ["BACKGROUND_TASKS"] = "immediate"
+
+from .production import *  # noqa: F403
+from .production import DATABASES, STORAGES
+
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+AXES_ENABLED = False
+WHITENOISE_AUTOREFRESH = True

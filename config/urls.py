@@ -1,0 +1,20 @@
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+
+from .delivery import media
+
+admin.site.site_header = admin.site.site_title = settings.SITE_NAME
+admin.site.index_title = "The editor's desk"
+
+urlpatterns = [
+    path("", include("articles.urls")),
+    path("pictures/", include("gallery.urls")),
+    path("admin/", admin.site.urls),
+    path("media/<path:path>", media, name="media"),
+]
+
+if settings.DEBUG:
+    from .styleguide.views import styleguide
+
+    urlpatterns.append(path("styleguide/", styleguide, name="styleguide"))
