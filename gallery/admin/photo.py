@@ -1,0 +1,142 @@
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from ..intake import Refused
+from ..models import Photo
+from ..picture import fallback
+from ..uses import uses_of
+from .widgets import thumbnail
+
+
+class PhotoForm(forms.ModelForm):
+    """Takes the file only if it really is a picture; its facts are read from its content."""
+
+    class Meta:
+        model = Photo
+        fields = "__all__"
+        widgets = {
+            # Plain inputs: Django's own would link to an address that private files have not.
+            "original": forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/tiff,image/avif"}),
+            "rights_evidence": forms.FileInput,
+        }
+
+    def clean_original(self):
+        file = self.cleaned_data["original"]
+        if "original" in self.changed_data:
+            try:
+                self.instance.receive(file)
+            except Refused as refusal:
+                raise ValidationError(str(refusal)) from refusal
+        return file
+
+
+@admin.register(Photo)
+class PhotoAdmin(admin.ModelAdmin):
+    form = PhotoForm
+    formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})}}
+    list_display = ["title", "small", "credit_line", "rights", "date_in_words", "state"]
+    list_filter = ["rights", "topics"]
+    list_per_page = 50
+    search_fields = ["title", "caption", "credit_line", "creator", "place"]
+    readonly_fields = ["large", "facts", "proof", "where_used", "state"]
+    fieldsets = [
+        (None, {"fields": ["large", "original", "facts", "state", "title", "caption"]}),
+        (
+            "For those who cannot see it",
+            {"fields": ["alt_text", "is_decorative", "transcription", "translation", "content_note"]},
+        ),
+        (
+            "What it is",
+            {"fields": [("date", "place"), ("creator", "credit_line"), ("source_name", "source_url"), "topics"]},
+        ),
+        (
+            "By what right it is here",
+            {
+                "fields": [
+                    ("rights", "rights_uri"),
+                    ("permission_holder", "permission_until"),
+                    "rights_evidence",
+                    "proof",
+                    "rights_note",
+                ]
+            },
+        ),
+        ("Cropping", {"fields": [("focal_x", "focal_y")], "classes": ["collapse"]}),
+        ("Where it is used", {"fields": ["where_used"]}),
+    ]
+
+    def get_urls(self):
+        guarded = self.admin_site.admin_view
+        return [
+            path("<int:pk>/thumbnail/", guarded(self.thumbnail_view), name="gallery_photo_thumbnail"),
+            path("<int:pk>/proof/", guarded(self.proof_view), name="gallery_photo_proof"),
+            *super().get_urls(),
+        ]
+
+    def thumbnail_view(self, request, pk):
+        """A small file of the picture; a frame of its colour while it is being prepared."""
+        photo = get_object_or_404(Photo, pk=pk)
+        if photo.is_ready and photo.rendition_sizes:
+            return redirect(fallback(photo, 320))
+        frame = render_to_string("admin/gallery/frame.svg", {"photo": photo})
+        return HttpResponse(frame, content_type="image/svg+xml")
+
+    def proof_view(self, request, pk):
+        """The proof of permission, for editors only."""
+        photo = get_object_or_404(Photo.objects.exclude(rights_evidence=""), pk=pk)
+        if not self.has_change_permission(request, photo):
+            raise PermissionDenied
+        return FileResponse(photo.rights_evidence.open("rb"), as_attachment=True)
+
+    @admin.display(description="proof on file")
+    def proof(self, photo):
+        if not photo.rights_evidence:
+            return "None"
+        address = reverse("admin:gallery_photo_proof", args=[photo.pk])
+        return format_html('<a href="{}">{}</a>', address, photo.rights_evidence.name.rpartition("/")[2])
+
+    @admin.display(description="picture")
+    def small(self, photo):
+        return thumbnail(photo)
+
+    @admin.display(description="picture")
+    def large(self, photo):
+        return thumbnail(photo, 280) if photo.pk else "The picture appears here when it is saved."
+
+    @admin.display(description="file")
+    def facts(self, photo):
+        if not photo.pk:
+            return "–"
+        return f"{photo.file_format}, {photo.width} × {photo.height} pixels"
+
+    @admin.display(description="date", ordering="date_earliest")
+    def date_in_words(self, photo):
+        return str(photo.date or "")
+
+    @admin.display(description="state")
+    def state(self, photo):
+        """In words what an editor must know of the file."""
+        if photo.is_withdrawn:
+            return "Withdrawn"
+        if photo.problem:
+            return photo.problem
+        return "Ready" if photo.is_ready else "Being prepared"
+
+    @admin.display(description="used in")
+    def where_used(self, photo):
+        uses = uses_of(photo) if photo.pk else []
+        return render_to_string("admin/gallery/_uses.html", {"uses": uses})
+
+    def get_deleted_objects(self, objs, request):
+        """A used picture stays; the page of refusal lists the places where it is used."""
+        to_delete, counts, permissions, protected = super().get_deleted_objects(objs, request)
+        if protected:
+            protected = [f"{photo}: {use}" for photo in objs for use in uses_of(photo)]
+        return to_delete, counts, permissions, protected

@@ -1,0 +1,44 @@
+"""Choosing a picture in the admin, with its thumbnail."""
+
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from ..models import Photo
+
+
+def thumbnail(photo, height=56):
+    """The picture, small, as a list column or form field shows it (HTML)."""
+    return render_to_string("admin/gallery/_thumbnail.html", {"photo": photo, "height": height})
+
+
+class PhotoSelect(AutocompleteSelect):
+    """A select that is searched by typing and shows the thumbnail of what is chosen and offered."""
+
+    template_name = "admin/gallery/photo_select.html"
+
+    class Media:
+        js = ["admin/js/jquery.init.js", "js/admin-photo-select.js"]
+        css = {"all": ["css/admin-photo-select.css"]}
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        attrs = super().build_attrs(base_attrs, extra_attrs)
+        # Not Django's own class: its script knows no thumbnails.
+        attrs["class"] = attrs["class"].replace("admin-autocomplete", "photo-select")
+        attrs["data-thumbnail-url"] = reverse("admin:gallery_photo_thumbnail", args=[0])
+        return attrs
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["thumbnail_url"] = reverse("admin:gallery_photo_thumbnail", args=[value]) if value else ""
+        return context
+
+
+class ChoosesPhotos:
+    """For admin pages and inlines: every picture that something refers to is chosen with its thumbnail."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.remote_field.model is Photo:
+            kwargs["widget"] = PhotoSelect(db_field, self.admin_site)
+            return db_field.formfield(**kwargs)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

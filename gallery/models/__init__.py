@@ -1,0 +1,17 @@
+from .address import ImportReference, PermanentAddress, ascii_slug
+from .album import Album, AlbumPhoto
+from .photo import Photo
+from .takedown import TakedownRequest
+from .topic import PhotoTopic, Topic
+
+__all__ = [
+    "Album",
+    "AlbumPhoto",
+    "ImportReference",
+    "PermanentAddress",
+    "Photo",
+    "PhotoTopic",
+    "TakedownRequest",
+    "Topic",
+    "ascii_slug",
+]

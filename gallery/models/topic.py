@@ -1,0 +1,43 @@
+from django.db import models
+from django.urls import reverse
+from taggit.models import ItemBase, TagBase
+
+from .address import PermanentAddress, ascii_slug
+
+
+class Topic(PermanentAddress, TagBase):
+    """What articles and pictures are about: the one vocabulary of the site's tags.
+
+    Pictures need it as much as articles do, so it stands on the lower rung of the two.
+    """
+
+    introduction = models.TextField(blank=True, help_text="A paragraph at the head of the topic's page.")
+    lead_photo = models.ForeignKey(
+        "gallery.Photo",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="lead picture",
+        help_text="Stands at the head of the topic's page.",
+    )
+
+    class Meta:
+        ordering = ["name"]
+
+    def slugify(self, tag, i=None):
+        slug = ascii_slug(tag)
+        return f"{slug}-{i}" if i is not None else slug
+
+    def get_absolute_url(self):
+        return reverse("articles:topic", args=[self.slug])
+
+
+class PhotoTopic(ItemBase):
+    """A picture is about a topic."""
+
+    tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="photo_topics")
+    content_object = models.ForeignKey("gallery.Photo", on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="photo_has_a_topic_once")]

@@ -1,0 +1,138 @@
+"""What a page needs to show a picture: its files by width, and how wide it will stand."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+
+from .darkroom import file_name
+from .models import Photo
+
+# How wide a picture stands on the page, for the browser's choice of file; in step with
+# static/css/site.css, and measured by tests/browser/test_reading.py.
+_HALVES = "(min-width: 48rem) calc(50vw - 3.5rem), (min-width: 40rem) calc(50vw - 1.875rem), calc(100vw - 2.5rem)"
+SIZES = {
+    "full": "100vw",
+    "lead": "(min-width: 75rem) 70rem, (min-width: 48rem) calc(100vw - 5rem), 100vw",
+    "wide": "(min-width: 100.5rem) 70rem, (min-width: 80rem) calc(100vw - 30.5rem), (min-width: 75rem) 70rem, "
+    "(min-width: 48rem) calc(100vw - 5rem), 100vw",
+    "text": "(min-width: 48rem) 36.5rem, calc(100vw - 2.5rem)",
+    "side": "(min-width: 80rem) 22rem, (min-width: 64rem) 20rem, (min-width: 48rem) 36.5rem, calc(100vw - 2.5rem)",
+    "pair": "(min-width: 100.5rem) 34.375rem, (min-width: 80rem) calc(50vw - 15.875rem), (min-width: 75rem) 34.375rem, "
+    "(min-width: 48rem) calc(50vw - 3.125rem), 100vw",
+    "grid": "(min-width: 100.5rem) 22.5rem, (min-width: 80rem) calc(33.3vw - 11rem), (min-width: 75rem) 22.5rem, "
+    "(min-width: 48rem) calc(33.3vw - 2.5rem), (min-width: 34rem) calc(50vw - 1.875rem), calc(100vw - 2.5rem)",
+    "grid-halves": "(min-width: 100.5rem) 34.375rem, (min-width: 80rem) calc(50vw - 15.875rem), "
+    "(min-width: 75rem) 34.375rem, (min-width: 48rem) calc(50vw - 3.125rem), "
+    "(min-width: 34rem) calc(50vw - 1.875rem), calc(100vw - 2.5rem)",
+    "strip": "(min-width: 34rem) 26rem, 78vw",
+    "cast": "(min-width: 100.5rem) 22rem, (min-width: 80rem) calc(33.3vw - 11.5rem), (min-width: 75rem) 22rem, "
+    "(min-width: 48rem) calc(33.3vw - 3rem), calc(50vw - 1.875rem)",
+    "cast-four": "(min-width: 100.5rem) 16rem, (min-width: 80rem) calc(25vw - 9.125rem), (min-width: 75rem) 16rem, "
+    "(min-width: 48rem) calc(25vw - 2.75rem), calc(50vw - 1.875rem)",
+    "portrait": "(min-width: 85rem) 14.4rem, (min-width: 64rem) calc(20vw - 2.6rem), "
+    "(min-width: 48rem) calc(25vw - 2.75rem), calc(50vw - 1.875rem)",
+    "portrait-large": "(min-width: 48rem) 20rem, calc(100vw - 2.5rem)",
+    "first": "(min-width: 85rem) 49.3rem, (min-width: 64rem) calc(63.6vw - 4.8rem), "
+    "(min-width: 48rem) calc(100vw - 5rem), calc(100vw - 2.5rem)",
+    "card-large": "(min-width: 85rem) 39rem, " + _HALVES,
+    "card": "(min-width: 85rem) 25.3rem, (min-width: 64rem) calc(33.3vw - 3rem), " + _HALVES,
+    "card-small": "(min-width: 85rem) 18.5rem, (min-width: 64rem) calc(25vw - 2.75rem), " + _HALVES,
+    "topic": "(min-width: 85rem) 80rem, (min-width: 48rem) calc(100vw - 5rem), calc(100vw - 2.5rem)",
+    "photo": "(min-width: 48rem) 92vw, 100vw",
+    "thumb": "7rem",
+}
+# Every other placement has a frame of its own shape, in which the picture is cropped around its focal point.
+UNCROPPED = {"lead", "wide", "text", "side", "pair", "portrait-large", "topic", "photo"}
+# Of these, what the height of the window also limits, and to how much of it.
+_HEIGHTS = dict.fromkeys(("lead", "wide", "text", "side", "pair", "topic"), "max(30rem, 90vh)") | {"photo": "88vh"}
+
+
+class Shown(NamedTuple):
+    """A picture at its place on a page: what templates/gallery/_macros.html writes into `<picture>`.
+
+    `avif` and `jpeg` (for `srcset`) and `fallback` (for `src`) are empty while there is nothing to show.
+    """
+
+    width: str
+    height: str
+    sizes: str
+    style: str
+    avif: str = ""
+    jpeg: str = ""
+    fallback: str = ""
+
+
+def shown(photo: Photo, placement: str) -> Shown:
+    """The picture at a placement (a key of `SIZES`)."""
+    style = f"--tint:{photo.placeholder}"
+    if placement not in UNCROPPED:
+        style += f";object-position:{photo.focal_position}"
+    files = (srcset(photo, "avif"), srcset(photo, "jpeg"), fallback(photo)) if _has_files(photo) else ()
+    return Shown(str(photo.width), str(photo.height), _sizes(placement, photo.width / photo.height), style, *files)
+
+
+@lru_cache(maxsize=1024)
+def _sizes(placement: str, ratio: float) -> str:
+    """How wide a picture of this form stands at a placement; an upright one, and one that has
+    the page to itself, may not be higher than the window.
+    """
+    if placement not in _HEIGHTS or (ratio >= 1 and placement != "photo"):
+        return SIZES[placement]
+    entries = (entry.rpartition("rem) ") for entry in SIZES[placement].split(", "))
+    limit = f"{ratio:.3g} * {_HEIGHTS[placement]}"
+    return ", ".join(f"{condition}{end}min({width}, {limit})" for condition, end, width in entries)
+
+
+# A telephone's screen: 390 CSS pixels, two to each.
+_PHONE_WIDTH = 780
+
+
+def phone_bytes(photo: Photo) -> int:
+    """How many bytes a telephone fetches for the picture as wide as its screen; 0 while it has no files."""
+    if not _has_files(photo):
+        return 0
+    sizes = {int(width): count for width, count in photo.rendition_sizes["avif"].items()}
+    return sizes[min((width for width in sizes if width >= _PHONE_WIDTH), default=max(sizes))]
+
+
+def file_size(count: int) -> str:
+    """A number of bytes as readers know it: "84 kB", "3.1 MB"."""
+    return f"{count / 1e6:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"
+
+
+def picture_address(photo: Photo | None, width: int = 1280) -> str:
+    """The full address of a JPEG about so wide, for other sites that show the page; "" if there is none to show."""
+    if not photo or not _has_files(photo) or photo.content_note:
+        return ""
+    address = fallback(photo, width)
+    return settings.SITE_URL + address if address.startswith("/") else address
+
+
+def _has_files(photo: Photo) -> bool:
+    return photo.is_ready and not photo.is_withdrawn
+
+
+def srcset(photo: Photo, file_format: str) -> str:
+    """All widths of one format, smallest first."""
+    return _srcset(photo.rendition_key, tuple(photo.rendition_sizes.get(file_format, ())), file_format)
+
+
+@lru_cache(maxsize=8192)
+def _srcset(key: str, widths: tuple[str, ...], file_format: str) -> str:
+    """Remembered, since a page shows dozens of pictures and a key's files never change."""
+    names = {width: file_name(key, width, file_format) for width in sorted(map(int, widths))}
+    return ", ".join(f"{default_storage.url(name)} {width}w" for width, name in names.items())
+
+
+def fallback(photo: Photo, preferred: int = 960) -> str:
+    """Address of the JPEG for a browser that knows no srcset: the largest up to `preferred` pixels wide."""
+    return _fallback(photo.rendition_key, tuple(photo.rendition_sizes["jpeg"]), preferred)
+
+
+@lru_cache(maxsize=8192)
+def _fallback(key: str, widths: tuple[str, ...], preferred: int) -> str:
+    numbers = sorted(map(int, widths))
+    width = max((number for number in numbers if number <= preferred), default=numbers[0])
+    return default_storage.url(file_name(key, width, "jpeg"))

@@ -1,0 +1,12 @@
+from django_tasks import task
+
+from .darkroom import develop, needs_developing
+from .models import Photo
+
+
+@task()
+def make_renditions(photo_pk: int) -> None:
+    """Make one picture's files, if it still exists and still lacks them."""
+    photo = Photo.objects.filter(pk=photo_pk).first()
+    if photo and needs_developing(photo):
+        develop(photo)
