@@ -1,0 +1,50 @@
+from .article import Article, ArticleTopic, Author, Authorship, RevisionNote
+from .blocks import (
+    BLOCKS,
+    Cast,
+    CastMember,
+    ChronologyBlock,
+    ChronologyEntry,
+    ContestedFact,
+    Estimate,
+    Excerpt,
+    GroupedPicture,
+    Heading,
+    Picture,
+    PictureGroup,
+    Prose,
+    PullQuote,
+    SeeAlso,
+)
+from .event import Event
+from .figure import KeyFigure
+from .series import Series
+from .source import Citation, Source
+
+__all__ = [
+    "BLOCKS",
+    "Article",
+    "ArticleTopic",
+    "Author",
+    "Authorship",
+    "Cast",
+    "CastMember",
+    "ChronologyBlock",
+    "ChronologyEntry",
+    "Citation",
+    "ContestedFact",
+    "Estimate",
+    "Event",
+    "Excerpt",
+    "GroupedPicture",
+    "Heading",
+    "KeyFigure",
+    "Picture",
+    "PictureGroup",
+    "Prose",
+    "PullQuote",
+    "RevisionNote",
+    "SeeAlso",
+    "Series",
+    "Source",
+]

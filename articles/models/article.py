@@ -1,0 +1,197 @@
+from content_editor.models import Region
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from taggit.managers import TaggableManager
+from taggit.models import ItemBase
+
+from chronology.fields import HistoricDateField
+from gallery.models import ImportReference, PermanentAddress, Photo, Topic
+
+from .series import Series
+
+
+def languages():
+    """Choices of languages; a function, so that a longer list in the settings needs no migration."""
+    return settings.LANGUAGES
+
+
+class Author(PermanentAddress):
+    """Who writes on this site."""
+
+    name = models.CharField(max_length=200)
+    sort_name = models.CharField(max_length=200, help_text="As in a bibliography: Surname, Given name.")
+    about = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["sort_name"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return f"/authors/{self.slug}/"
+
+
+class ArticleQuerySet(models.QuerySet):
+    def published(self):
+        """What every reader may open: published, its moment has come and has not passed."""
+        now = timezone.now()
+        return self.filter(Q(unpublish_at=None) | Q(unpublish_at__gt=now), status="published", publish_at__lte=now)
+
+    def visible_to(self, user):
+        """What this reader may open: editors also see drafts."""
+        return self.all() if user.has_perm("articles.change_article") else self.published()
+
+    def newest_first(self):
+        return self.order_by("-publish_at", "-pk")
+
+    def for_cards(self):
+        """Everything that a list of cards prints, in a fixed number of queries."""
+        return self.select_related("lead_photo", "series").prefetch_related("topics")
+
+
+class Article(PermanentAddress, ImportReference):
+    """A long illustrated article. Its body is a list of blocks: see `articles.models.blocks`."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        PUBLISHED = "published", "Published"
+
+    title = models.CharField(max_length=300)
+    standfirst = models.TextField(help_text="One or two sentences under the title: what it is about and why read on.")
+    lead_photo = models.ForeignKey(
+        Photo,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="lead picture",
+        help_text="Large at the head of the article, and on its cards.",
+    )
+    authors = models.ManyToManyField(Author, through="Authorship", related_name="articles")
+    language = models.CharField(max_length=10, choices=languages, default="en")
+    period = HistoricDateField(blank=True, help_text="The time it tells of: 23 October–10 November 1956.")
+    series = models.ForeignKey(Series, on_delete=models.PROTECT, null=True, blank=True, related_name="articles")
+    part = models.PositiveSmallIntegerField("part of the series", null=True, blank=True)
+    topics = TaggableManager(
+        "topics",
+        through="articles.ArticleTopic",
+        blank=True,
+        help_text="Separated by commas, such as Hungary, Refugees.",
+    )
+    related = models.ManyToManyField(
+        "self", blank=True, symmetrical=False, related_name="+", help_text="Chosen by you; the site adds others."
+    )
+
+    status = models.CharField(max_length=9, choices=Status, default=Status.DRAFT, db_index=True)
+    publish_at = models.DateTimeField(
+        null=True, blank=True, help_text="Readers see it from this moment. Empty: as soon as you publish it."
+    )
+    unpublish_at = models.DateTimeField(
+        "take down at", null=True, blank=True, help_text="From this moment readers no longer see it."
+    )
+    first_published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    revised_at = models.DateTimeField(
+        "updated", null=True, blank=True, help_text="Set it when you change something that readers should know of."
+    )
+    comments_open_until = models.DateTimeField(null=True, blank=True, help_text="Empty: as the site has it.")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(auto_now=True, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    regions = [Region(key="main", title="Body")]
+
+    class Meta:
+        ordering = ["-publish_at", "-pk"]
+        indexes = [models.Index(fields=["status", "publish_at"])]
+        constraints = [
+            models.CheckConstraint(
+                name="published_article_has_a_date",
+                condition=Q(status="draft") | Q(publish_at__isnull=False),
+                violation_error_message="A published article needs the moment from which it is published.",
+            ),
+            models.CheckConstraint(
+                name="article_is_taken_down_after_it_is_published",
+                condition=Q(unpublish_at=None) | Q(publish_at=None) | Q(unpublish_at__gt=F("publish_at")),
+                violation_error_message="It would be taken down before it is published.",
+            ),
+            models.CheckConstraint(
+                name="article_part_belongs_to_a_series",
+                condition=Q(series=None, part=None) | Q(series__isnull=False, part__isnull=False, part__gt=0),
+                violation_error_message="A series and a part go together, and parts count from 1.",
+            ),
+            models.UniqueConstraint(
+                fields=["series", "part"],
+                name="series_has_each_part_once",
+                violation_error_message="The series has this part already.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def clean(self):
+        self._date_publication()
+
+    def save(self, *args, **kwargs):
+        self._date_publication()
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("articles:article", args=[self.slug])
+
+    def _date_publication(self):
+        """Fill in what "publish now" leaves empty, and remember the first time."""
+        if self.status == self.Status.PUBLISHED:
+            self.publish_at = self.publish_at or timezone.now()
+            self.first_published_at = self.first_published_at or self.publish_at
+
+    @property
+    def is_published(self):
+        """The same as `ArticleQuerySet.published`, for one article at hand."""
+        now = timezone.now()
+        ended = self.unpublish_at is not None and self.unpublish_at <= now
+        return self.status == self.Status.PUBLISHED and self.publish_at <= now and not ended
+
+
+class Authorship(models.Model):
+    """An author's place in the byline."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="authorships")
+    author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="authorships")
+    ordering = models.PositiveSmallIntegerField("place", default=0)
+
+    class Meta:
+        ordering = ["ordering", "pk"]
+        constraints = [models.UniqueConstraint(fields=["article", "author"], name="author_stands_in_a_byline_once")]
+
+    def __str__(self):
+        return str(self.author)
+
+
+class ArticleTopic(ItemBase):
+    """An article is about a topic."""
+
+    tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="article_topics")
+    content_object = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="article_has_a_topic_once")]
+
+
+class RevisionNote(models.Model):
+    """A public correction: what was wrong, and what stands there now."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revision_notes")
+    made_at = models.DateTimeField("on", default=timezone.now)
+    text = models.TextField(help_text="What was wrong, and what stands there now.")
+
+    class Meta:
+        ordering = ["-made_at"]
+
+    def __str__(self):
+        return self.text[:80]

@@ -1,0 +1,32 @@
+from django.db import models
+
+from chronology.fields import HistoricDateField
+from gallery.models import ImportReference, Photo
+
+from .figure import KeyFigure
+
+
+class Event(ImportReference):
+    """Something that happened, dated as exactly as history knows."""
+
+    date = HistoricDateField(help_text="23 October 1956, about 1956, 29 October–3 November 1956, 1950s, 44 BC …")
+    what = models.CharField(max_length=300, help_text="One sentence, no full stop at the end.")
+    place = models.CharField(max_length=200, blank=True)
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.SET_NULL, null=True, blank=True, related_name="events"
+    )
+    figures = models.ManyToManyField(KeyFigure, blank=True, related_name="events", verbose_name="key figures")
+    photo = models.ForeignKey(
+        Photo, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="picture"
+    )
+
+    class Meta:
+        ordering = ["date_earliest", "date_latest", "pk"]
+
+    def __str__(self):
+        return f"{self.date}: {self.what}"
+
+    @property
+    def shown_in(self):
+        """Where its picture is seen."""
+        return self.article

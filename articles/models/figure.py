@@ -1,0 +1,64 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import models
+from django.urls import reverse
+
+from chronology.fields import HistoricDateField
+from gallery.models import PermanentAddress, Photo
+
+from ..prose import ProseField
+
+
+def validate_addresses(text: str) -> None:
+    """Each line is a web address; raises `ValidationError` naming the first that is not."""
+    for line in text.splitlines():
+        try:
+            URLValidator(schemes=["http", "https"])(line.strip())
+        except ValidationError:
+            raise ValidationError(f"“{line.strip()}” is not a web address.") from None
+
+
+class KeyFigure(PermanentAddress):
+    """A person who matters in the site's history; has a page, and stands in the casts of articles."""
+
+    name = models.CharField(max_length=200, help_text="As readers know it: Imre Nagy.")
+    sort_name = models.CharField(max_length=200, help_text="As in an index: Nagy, Imre.")
+    other_names = models.TextField(blank=True, help_text="Other spellings and names, one on each line.")
+    role = models.CharField(max_length=200, help_text="Who this is, in one line.")
+    born = HistoricDateField(blank=True)
+    died = HistoricDateField(blank=True)
+    biography = ProseField(blank=True)
+    portrait = models.ForeignKey(Photo, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    photos = models.ManyToManyField(
+        Photo, blank=True, related_name="figures", verbose_name="pictures", help_text="Pictures that they are in."
+    )
+    same_as = models.TextField(
+        "same as",
+        blank=True,
+        validators=[validate_addresses],
+        help_text="Their pages elsewhere, such as Wikidata, one address on each line.",
+    )
+
+    class Meta:
+        ordering = ["sort_name"]
+        constraints = [
+            models.CheckConstraint(
+                name="figure_is_born_before_death",
+                condition=models.Q(born_earliest=None)
+                | models.Q(died_latest=None)
+                | models.Q(born_earliest__lte=models.F("died_latest")),
+                violation_error_message="The death comes before the birth.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("articles:figure", args=[self.slug])
+
+    @property
+    def lifetime(self):
+        """Years of birth and death, "1896–1958"; a missing one is left open."""
+        years = [date.years if date else "" for date in (self.born, self.died)]
+        return "–".join(years) if any(years) else ""

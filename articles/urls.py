@@ -1,0 +1,14 @@
+from django.urls import path
+
+from .views import articles, citations, figures
+
+app_name = "articles"
+
+urlpatterns = [
+    path("", articles.home, name="home"),
+    path("articles/<slug:slug>/", articles.article_detail, name="article"),
+    path("articles/<slug:slug>/citation.<str:file_format>", citations.article_citation, name="citation"),
+    path("people/", figures.figure_list, name="figures"),
+    path("people/<slug:slug>/", figures.figure_detail, name="figure"),
+    path("topics/<slug:slug>/", articles.topic_detail, name="topic"),
+]
