@@ -1,0 +1,168 @@
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from django.conf import settings as django_settings
+
+# Playwright's synchronous interface runs an event loop in this thread; the database is used in it all the same.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+# The pages of the demonstration site, one of each kind; the addresses of pictures hold their numbers.
+LONG = "/articles/twelve-days-in-budapest/"
+SHORT = "/articles/suez-and-budapest/"
+PERSON = "/people/imre-nagy/"
+PAGES = {
+    "the home page": "/",
+    "a long article": LONG,
+    "a short article": SHORT,
+    "the people": "/people/",
+    "a person": PERSON,
+    "a topic": "/topics/hungary/",
+    "a picture": None,
+    "pictures in twos and fours": "/articles/in-twos-and-fours/",
+    "an upright picture": None,
+    "a page that is not there": "/nothing-here/",
+}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "/browser/" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A Chromium for all browser tests; where there is none they are skipped, but not in CI."""
+    if not CHROMIUM:
+        sentence = "Browser tests need Chromium: install Debian's package chromium."
+        pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (may be missing together with Chromium)
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium, live_server):
+    """An empty page of a reader's browser; fails the test on an error in the page's scripts."""
+    context = chromium.new_context(base_url=live_server.url, viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def signed_in(page, client, editor, live_server):
+    """A page of an editor's browser."""
+    client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
+    cookie = client.cookies[django_settings.SESSION_COOKIE_NAME]
+    page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+    return page
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Address of the demonstration site, served as for readers by a process with a database of its own."""
+    folder = tmp_path_factory.mktemp("site")
+    address = f"http://127.0.0.1:{_free_port()}"
+    with (folder / "log").open("w") as log:
+        command = [sys.executable, "-W", "ignore", "-m", "tests.browser.demo_site", address.rpartition(":")[2]]
+        server = subprocess.Popen(command, env=_environment(folder, address), stdout=log, stderr=log)  # noqa: S603
+    try:
+        _wait_for(address, server, folder / "log")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _environment(folder, address):
+    return os.environ | {
+        "DJANGO_SETTINGS_MODULE": "config.settings.development",
+        "DEBUG": "false",
+        "BACKGROUND_TASKS": "immediate",
+        "SITE_URL": address,
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
+        "CACHE_URL": "locmem://",
+        "MEDIA_ROOT": str(folder / "media"),
+        "PRIVATE_MEDIA_ROOT": str(folder / "private"),
+    }
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(address, server, log, seconds=120):
+    """Until the site answers; fails with its log if it ends or takes too long."""
+    for _ in range(seconds * 5):
+        try:
+            return urlopen(address).close()  # noqa: S310 (our own server)
+        except URLError:
+            if server.poll() is not None:
+                break
+            time.sleep(0.2)
+    return pytest.fail(f"The demonstration site did not start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def path_of(site):
+    """The address of a kind of page (a key of `PAGES`) on the demonstration site."""
+    pictures = {"a picture": _first_picture(site + LONG), "an upright picture": _first_picture(site + PERSON)}
+    return (PAGES | pictures).__getitem__
+
+
+def _first_picture(address):
+    """The address of the first picture on a page."""
+    with urlopen(address) as response:  # noqa: S310 (our own server)
+        return re.search(r'/pictures/\d+-[^/"]+/', response.read().decode())[0]
+
+
+@pytest.fixture
+def reader(chromium, site):
+    """Opens a reader's browser at the demonstration site: `reader(390)` for its width, and Playwright's options."""
+    contexts = []
+
+    def open_browser(width=1440, height=900, **options):
+        context = chromium.new_context(base_url=site, viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_browser
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(params=PAGES)
+def path(request, path_of):
+    """The address of each kind of page in turn."""
+    return path_of(request.param)

@@ -1,0 +1,260 @@
+"""One factory for each model; a test names only what matters to it."""
+
+import factory
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from articles.models import (
+    Article,
+    Author,
+    Cast,
+    CastMember,
+    ChronologyBlock,
+    ChronologyEntry,
+    ContestedFact,
+    Estimate,
+    Event,
+    Excerpt,
+    GroupedPicture,
+    Heading,
+    KeyFigure,
+    Picture,
+    PictureGroup,
+    Prose,
+    PullQuote,
+    SeeAlso,
+    Series,
+    Source,
+)
+from gallery.models import Photo, Topic
+
+from .pictures import upload
+
+
+class TopicFactory(DjangoModelFactory):
+    class Meta:
+        model = Topic
+        django_get_or_create = ["name"]
+
+    name = "Hungary"
+
+
+class PhotoFactory(DjangoModelFactory):
+    """A picture with its file; `ready=True` for one that says that its renditions are there without making them."""
+
+    class Meta:
+        model = Photo
+        skip_postgeneration_save = True
+
+    title = factory.Sequence(lambda number: f"A tank in the boulevard {number}")
+    alt_text = "A tank between tall houses."
+    caption = "A tank comes down the boulevard."
+    credit_line = "Fortepan / Gyula Nagy"
+    date = "1956-10-25"
+    place = "Budapest"
+    rights = Photo.Rights.CREATIVE_COMMONS
+    rights_uri = "https://creativecommons.org/licenses/by-sa/3.0/"
+
+    @classmethod
+    def _create(cls, model_class, *args, file=None, ready=False, **kwargs):
+        photo = model_class(*args, **kwargs)
+        photo.receive(file or upload())
+        if ready:
+            photo.rendition_key = "0" * 24
+            photo.rendition_sizes = {name: {"320": 9_000, "480": 16_000} for name in ("avif", "jpeg")}
+            photo.renditions_ready_at = timezone.now()
+        photo.save()
+        return photo
+
+
+class SeriesFactory(DjangoModelFactory):
+    class Meta:
+        model = Series
+
+    title = "Empire and its satellites"
+    slug = factory.Sequence(lambda number: f"empire-{number}")
+
+
+class AuthorFactory(DjangoModelFactory):
+    class Meta:
+        model = Author
+        django_get_or_create = ["slug"]
+
+    name = "Anna Kiss"
+    sort_name = "Kiss, Anna"
+    slug = "anna-kiss"
+
+
+class ArticleFactory(DjangoModelFactory):
+    """A published article; `draft=True` for one that is not."""
+
+    class Meta:
+        model = Article
+        skip_postgeneration_save = True
+
+    class Params:
+        draft = factory.Trait(status=Article.Status.DRAFT, publish_at=None)
+
+    title = factory.Sequence(lambda number: f"Twelve days in Budapest {number}")
+    slug = factory.Sequence(lambda number: f"twelve-days-{number}")
+    standfirst = "A student march became a revolution that beat an army."
+    status = Article.Status.PUBLISHED
+    publish_at = factory.LazyFunction(timezone.now)
+
+    @factory.post_generation
+    def topics(self, create, names, **kwargs):
+        if names:
+            self.topics.set(names)
+
+
+class KeyFigureFactory(DjangoModelFactory):
+    class Meta:
+        model = KeyFigure
+
+    name = "Imre Nagy"
+    sort_name = "Nagy, Imre"
+    slug = factory.Sequence(lambda number: f"imre-nagy-{number}")
+    role = "Prime minister of the revolution"
+    born = "1896-06-07"
+    died = "1958-06-16"
+
+
+class EventFactory(DjangoModelFactory):
+    class Meta:
+        model = Event
+
+    date = "1956-10-23"
+    what = "A student demonstration is fired on at the radio building"
+
+
+class SourceFactory(DjangoModelFactory):
+    class Meta:
+        model = Source
+        django_get_or_create = ["key"]
+
+    key = "gati-2006"
+    author = "Gati, Charles"
+    title = "Failed Illusions"
+    publisher = "Stanford University Press"
+    year = "2006"
+
+
+class BlockFactory(DjangoModelFactory):
+    """What the factories of all blocks share."""
+
+    class Meta:
+        abstract = True
+
+    parent = factory.SubFactory(ArticleFactory)
+    region = "main"
+    ordering = factory.Sequence(lambda number: number * 10)
+
+
+class RowFactory(DjangoModelFactory):
+    """What the factories of all rows share."""
+
+    class Meta:
+        abstract = True
+
+    ordering = factory.Sequence(lambda number: number)
+
+
+class HeadingFactory(BlockFactory):
+    class Meta:
+        model = Heading
+
+    text = "The march"
+
+
+class ProseFactory(BlockFactory):
+    class Meta:
+        model = Prose
+
+    html = "<p>Nobody had called it a revolution when it set out.</p>"
+
+
+class PictureFactory(BlockFactory):
+    class Meta:
+        model = Picture
+
+    photo = factory.SubFactory(PhotoFactory)
+
+
+class PictureGroupFactory(BlockFactory):
+    class Meta:
+        model = PictureGroup
+
+
+class GroupedPictureFactory(RowFactory):
+    class Meta:
+        model = GroupedPicture
+
+    block = factory.SubFactory(PictureGroupFactory)
+    photo = factory.SubFactory(PhotoFactory)
+
+
+class PullQuoteFactory(BlockFactory):
+    class Meta:
+        model = PullQuote
+
+    words = "Our troops are in combat. The government is at its post."
+    speaker = "Imre Nagy"
+    date = "1956-11-04"
+
+
+class ExcerptFactory(BlockFactory):
+    class Meta:
+        model = Excerpt
+
+    title = "The appeal to the United Nations"
+    html = "<p>Hungary declares its neutrality.</p>"
+
+
+class CastFactory(BlockFactory):
+    class Meta:
+        model = Cast
+
+
+class CastMemberFactory(RowFactory):
+    class Meta:
+        model = CastMember
+
+    block = factory.SubFactory(CastFactory)
+    figure = factory.SubFactory(KeyFigureFactory)
+
+
+class ChronologyBlockFactory(BlockFactory):
+    class Meta:
+        model = ChronologyBlock
+
+
+class ChronologyEntryFactory(RowFactory):
+    class Meta:
+        model = ChronologyEntry
+
+    block = factory.SubFactory(ChronologyBlockFactory)
+    event = factory.SubFactory(EventFactory)
+
+
+class ContestedFactFactory(BlockFactory):
+    class Meta:
+        model = ContestedFact
+
+    claim = "Hungarians killed in the fighting"
+
+
+class EstimateFactory(RowFactory):
+    class Meta:
+        model = Estimate
+
+    block = factory.SubFactory(ContestedFactFactory)
+    low = 2_500
+    high = 2_500
+    label = "The figure usual today"
+
+
+class SeeAlsoFactory(BlockFactory):
+    class Meta:
+        model = SeeAlso
+
+    article = factory.SubFactory(ArticleFactory)

@@ -1,0 +1,132 @@
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from pytest_django.asserts import assertContains
+
+from gallery.models import Photo
+from tests.factories import ArticleFactory, PhotoFactory
+from tests.pictures import file_of, gradient, upload
+
+pytestmark = pytest.mark.django_db
+
+ADD = "admin:gallery_photo_add"
+
+
+def photo_form(**values):
+    return {
+        "original": upload(),
+        "title": "Boots Square",
+        "caption": "Only the boots stayed.",
+        "alt_text": "Two boots on a plinth.",
+        "credit_line": "Fortepan / Gyula Nagy",
+        "date": "23 October 1956",
+        "rights": "cc",
+        "rights_uri": "https://creativecommons.org/licenses/by-sa/3.0/",
+        "focal_x": "0.5",
+        "focal_y": "0.5",
+        **values,
+    }
+
+
+class TestUpload:
+    def test_reads_the_picture_s_facts_from_its_content(self, editor_client):
+        editor_client.post(reverse(ADD), photo_form())
+
+        photo = Photo.objects.get()
+        assert (photo.file_format, photo.width, photo.height) == ("JPEG", 600, 400)
+        assert photo.date.edtf == "1956-10-23"
+
+    def test_takes_topics_separated_by_commas_and_folds_their_addresses(self, editor_client):
+        editor_client.post(reverse(ADD), photo_form(topics="Hungary, Gomułka's October, hungary"))
+
+        assert sorted(topic.slug for topic in Photo.objects.get().topics.all()) == ["gomulkas-october", "hungary"]
+
+    @pytest.mark.parametrize(
+        ("content", "sentence"),
+        [
+            (b"%PDF-1.7", "not a picture"),
+            (b'<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', "not a picture"),
+            (file_of(gradient())[:900], "damaged or cut short"),
+            (file_of(gradient(), "GIF", save_all=True, append_images=[gradient().rotate(90)]), "moves"),
+        ],
+        ids=["document", "drawing with a script", "cut short", "moving"],
+    )
+    def test_refuses_with_a_sentence_and_keeps_what_was_typed(self, editor_client, content, sentence):
+        response = editor_client.post(reverse(ADD), photo_form(original=SimpleUploadedFile("tank.jpg", content)))
+
+        assert not Photo.objects.exists()
+        assertContains(response, sentence)
+        assertContains(response, "Only the boots stayed.")
+
+    def test_a_hostile_name_does_not_leave_its_folder(self, editor_client):
+        name = "../../../etc/cron.d/\x00tank.jpg"
+
+        editor_client.post(reverse(ADD), photo_form(original=SimpleUploadedFile(name, file_of(gradient()))))
+
+        photo = Photo.objects.get()
+        assert photo.original.name == f"originals/{photo.content_hash[:2]}/{photo.content_hash}.jpeg"
+
+    def test_the_same_file_twice_is_two_pictures_with_a_file_each(self, editor_client):
+        for _ in range(2):
+            editor_client.post(reverse(ADD), photo_form())
+
+        first, second = Photo.objects.all()
+        assert first.original.name != second.original.name
+
+    def test_a_replaced_file_keeps_every_use(self, editor_client):
+        photo = PhotoFactory()
+        article = ArticleFactory(lead_photo=photo)
+
+        editor_client.post(
+            reverse("admin:gallery_photo_change", args=[photo.pk]),
+            photo_form(original=upload(file_of(gradient(300, 500)))),
+        )
+
+        article.refresh_from_db()
+        assert (article.lead_photo.width, article.lead_photo.height) == (300, 500)
+
+
+class TestThumbnail:
+    def test_is_the_smallest_file(self, editor_client):
+        photo = PhotoFactory(ready=True)
+
+        response = editor_client.get(reverse("admin:gallery_photo_thumbnail", args=[photo.pk]))
+
+        assert response["Location"].endswith("-320.jpg")
+
+    def test_is_a_frame_while_the_picture_is_being_prepared(self, editor_client):
+        response = editor_client.get(reverse("admin:gallery_photo_thumbnail", args=[PhotoFactory().pk]))
+
+        assertContains(response, 'viewBox="0 0 600 400"')
+
+
+class TestProof:
+    def test_is_for_editors_only(self, client, editor):
+        photo = PhotoFactory(rights_evidence=SimpleUploadedFile("letter.pdf", b"Dear editor"))
+        address = reverse("admin:gallery_photo_proof", args=[photo.pk])
+
+        assert client.get(address).status_code == 302
+        client.force_login(editor)
+        assert b"".join(client.get(address).streaming_content) == b"Dear editor"
+
+    def test_that_is_not_there_is_not_found(self, editor_client):
+        assert editor_client.get(reverse("admin:gallery_photo_proof", args=[PhotoFactory().pk])).status_code == 404
+
+
+def test_a_long_list_costs_no_more_queries(editor_client, django_assert_max_num_queries):
+    editor_client.get(reverse("admin:gallery_photo_changelist"))
+    for size in (2, 20):
+        PhotoFactory.create_batch(size, ready=True)
+        with django_assert_max_num_queries(8):
+            editor_client.get(reverse("admin:gallery_photo_changelist"))
+
+
+def test_the_list_says_what_state_each_picture_is_in(editor_client):
+    PhotoFactory(ready=True)
+    PhotoFactory(problem="The file cannot be made into pictures: broken.")
+    PhotoFactory()
+
+    response = editor_client.get(reverse("admin:gallery_photo_changelist"))
+
+    for words in ("Ready", "cannot be made into pictures", "Being prepared"):
+        assertContains(response, words)
