@@ -1,9 +1,9 @@
 from django.urls import path
 
-from . import views
+from .views import photos
 
 app_name = "gallery"
 
 urlpatterns = [
-    path("<int:pk>-<slug:slug>/", views.photo_detail, name="photo"),
+    path("<int:pk>-<slug:slug>/", photos.photo_detail, name="photo"),
 ]

@@ -1,6 +1,6 @@
 from django.shortcuts import get_object_or_404, redirect, render
 
-from .models import Photo
+from ..models import Photo
 
 
 def photo_detail(request, pk, slug):
