@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import articles, citations, figures
+from .views import articles, citations, figures, reads
 
 app_name = "articles"
 
@@ -8,6 +8,7 @@ urlpatterns = [
     path("", articles.home, name="home"),
     path("articles/<slug:slug>/", articles.article_detail, name="article"),
     path("articles/<slug:slug>/citation.<str:file_format>", citations.article_citation, name="citation"),
+    path("articles/<slug:slug>/read", reads.article_read, name="read"),
     path("people/", figures.figure_list, name="figures"),
     path("people/<slug:slug>/", figures.figure_detail, name="figure"),
     path("topics/<slug:slug>/", articles.topic_detail, name="topic"),

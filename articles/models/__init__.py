@@ -18,6 +18,7 @@ from .blocks import (
 )
 from .event import Event
 from .figure import KeyFigure
+from .reads import DailyReads
 from .series import Series
 from .source import Citation, Source
 
@@ -33,6 +34,7 @@ __all__ = [
     "ChronologyEntry",
     "Citation",
     "ContestedFact",
+    "DailyReads",
     "Estimate",
     "Event",
     "Excerpt",

@@ -1,7 +1,7 @@
 from content_editor.models import Region
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
@@ -47,6 +47,11 @@ class ArticleQuerySet(models.QuerySet):
 
     def newest_first(self):
         return self.order_by("-publish_at", "-pk")
+
+    def most_read(self, since=None):
+        """Those that were read, most read first: from a day on, or ever."""
+        days = Q(daily_reads__day__gte=since) if since else Q()
+        return self.annotate(reads=Sum("daily_reads__reads", filter=days)).filter(reads__gt=0).order_by("-reads", "pk")
 
     def for_cards(self):
         """Everything that a list of cards prints, in a fixed number of queries."""

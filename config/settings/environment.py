@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import django_cache_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError, ValidationError
 
@@ -10,6 +11,9 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 env = Env()
 env.read_env(BASE_DIR / ".env", recurse=False)
+
+# A cache of our own: sqlite:///folder/cache.sqlite3
+django_cache_url.BACKENDS["sqlite"] = "config.cache.SQLiteCache"
 
 _UNSET = object()
 

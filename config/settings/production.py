@@ -20,6 +20,8 @@ SITE_URL = setting("str", "SITE_URL", validate=web_address).rstrip("/")
 SECRET_KEY = setting("str", "SECRET_KEY")
 ALLOWED_HOSTS = setting("list", "ALLOWED_HOSTS", [urlsplit(SITE_URL).hostname])
 DEBUG = setting("bool", "DEBUG", False)
+# How many servers of ours a request passes before this one: each adds an address to X-Forwarded-For.
+PROXY_COUNT = setting("int", "PROXY_COUNT", 0, validate=validate.Range(min=0))
 
 # What it is made of
 
@@ -115,7 +117,7 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
-CACHES = {"default": setting("dj_cache_url", "CACHE_URL", f"file://{VAR_DIR / 'cache'}")}
+CACHES = {"default": setting("dj_cache_url", "CACHE_URL", f"sqlite://{VAR_DIR / 'cache.sqlite3'}")}
 
 MEDIA_ROOT = setting("str", "MEDIA_ROOT", str(VAR_DIR / "media"))
 MEDIA_URL = "/media/"
@@ -192,6 +194,7 @@ LOGIN_URL = "admin:login"
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "articles.visitors.address_of"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
 
 SECURE_HSTS_SECONDS = setting("int", "SECURE_HSTS_SECONDS", 31_536_000)
