@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape, unescape
+from itertools import groupby
 
 import nh3
 from django.urls import reverse_lazy
@@ -112,6 +113,58 @@ def links_in(html: str) -> Iterator[str]:
 def add_after_links(html: str, write) -> str:
     """Prose with what `write(path)` returns (HTML) behind each link within the site."""
     return _LINK.sub(lambda match: match[0] + write(match[1]), html)
+
+
+# What a reader's comment may hold once it is HTML.
+_READERS = nh3.Cleaner(
+    tags={"p", "br", "a", "em", "strong", "blockquote"},
+    attributes={"a": {"href"}},
+    url_schemes={"http", "https"},
+    link_rel="ugc nofollow noopener",
+)
+_ADDRESS = r"https?://[^\s<>\"]*[^\s<>\".,;:!?'’”)\]]"
+_INLINE = re.compile(
+    rf"(?P<link>{_ADDRESS})|\*\*(?P<strong>[^\s*](?:[^*\n]*[^\s*])?)\*\*|"
+    r"(?<!\w)\*(?P<em>[^\s*](?:[^*\n]*[^\s*])?)\*(?!\w)|(?<!\w)_(?P<low>[^\s_](?:[^_\n]*[^\s_])?)_(?!\w)"
+)
+_SHOWN_OF_ADDRESS = 60
+
+
+def readers_prose(text: str) -> str:
+    """Plain text that a reader wrote, as HTML: an empty line begins a paragraph, `>` a quotation, *words* are stressed,
+    **words** strongly, and web addresses lead there. Everything else is shown as it was typed.
+    """
+    blocks = re.split(r"\n[ \t]*\n\s*", text.replace("\r\n", "\n").strip())
+    return _READERS.clean("".join(map(_readers_block, blocks)))
+
+
+def _readers_block(block: str) -> str:
+    """A paragraph, or runs of quoted and other lines."""
+    runs = groupby(block.split("\n"), key=lambda line: line.startswith(">"))
+    return "".join(_readers_run(is_quoted, lines) for is_quoted, lines in runs)
+
+
+def _readers_run(is_quoted: bool, lines) -> str:
+    words = "<br>".join(_readers_line(line.lstrip("> ") if is_quoted else line) for line in lines)
+    return f"<blockquote><p>{words}</p></blockquote>" if is_quoted else f"<p>{words}</p>"
+
+
+def _readers_line(line: str) -> str:
+    """A line with its stresses and links; the words between are escaped."""
+    made, end = [], 0
+    for match in _INLINE.finditer(line):
+        made += [escape(line[end : match.start()]), _readers_mark(match)]
+        end = match.end()
+    return "".join([*made, escape(line[end:])])
+
+
+def _readers_mark(match) -> str:
+    if address := match["link"]:
+        shown = address if len(address) <= _SHOWN_OF_ADDRESS else f"{address[:_SHOWN_OF_ADDRESS]}…"
+        return f'<a href="{escape(address)}">{escape(shown)}</a>'
+    if match["strong"]:
+        return f"<strong>{escape(match['strong'])}</strong>"
+    return f"<em>{escape(match['em'] or match['low'])}</em>"
 
 
 def plain_text(html: str) -> str:

@@ -26,6 +26,7 @@ from articles.models import (
     Series,
     Source,
 )
+from comments.models import Comment, State
 from gallery.models import Photo, Topic
 
 from .pictures import upload
@@ -258,3 +259,22 @@ class SeeAlsoFactory(BlockFactory):
         model = SeeAlso
 
     article = factory.SubFactory(ArticleFactory)
+
+
+class CommentFactory(DjangoModelFactory):
+    """A published comment; values of its record go in `record`."""
+
+    class Meta:
+        model = Comment
+
+    article = factory.SubFactory(ArticleFactory)
+    words = "I was in the square that evening."
+    user_name = "Anna Kiss"
+    user_email = "anna@example.org"
+    state = State.PUBLISHED
+
+    @classmethod
+    def _create(cls, model_class, *args, article, words, state, record=None, answers=None, **kwargs):
+        comment = model_class.on(article, words, answers=answers, **kwargs)
+        comment.save(record={"state": state, **(record or {})})
+        return comment

@@ -50,7 +50,7 @@ class ArticleAdmin(ChoosesPhotos, WithNonce, VersionAdmin, ContentEditor):
         ),
         (
             "More",
-            {"fields": ["related", "language", "comments_open_until"], "classes": ["tabbed"]},
+            {"fields": ["related", "language", ("discussion", "comments_open_until")], "classes": ["tabbed"]},
         ),
     ]
 

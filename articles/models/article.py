@@ -65,6 +65,15 @@ class Article(PermanentAddress, ImportReference):
         DRAFT = "draft", "Draft"
         PUBLISHED = "published", "Published"
 
+    class Discussion(models.TextChoices):
+        """What happens to a comment before readers see it. The app comments acts by it."""
+
+        OPEN = "open", "Published at once"
+        CONFIRMED = "confirmed", "Published when its writer confirms it by mail"
+        NEWCOMERS = "newcomers", "Confirmed by mail; a moderator sees the first of each writer"
+        MODERATED = "moderated", "A moderator sees each before it is published"
+        OFF = "off", "No discussion"
+
     title = models.CharField(max_length=300)
     standfirst = models.TextField(help_text="One or two sentences under the title: what it is about and why read on.")
     lead_photo = models.ForeignKey(
@@ -102,6 +111,9 @@ class Article(PermanentAddress, ImportReference):
     revised_at = models.DateTimeField(
         "updated", null=True, blank=True, help_text="Set it when you change something that readers should know of."
     )
+    discussion = models.CharField(
+        "comments", max_length=9, choices=Discussion, blank=True, default="", help_text="Empty: as the site has it."
+    )
     comments_open_until = models.DateTimeField(null=True, blank=True, help_text="Empty: as the site has it.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(auto_now=True, editable=False)
@@ -133,6 +145,11 @@ class Article(PermanentAddress, ImportReference):
                 fields=["series", "part"],
                 name="series_has_each_part_once",
                 violation_error_message="The series has this part already.",
+            ),
+            models.CheckConstraint(
+                name="article_discussion_is_known",
+                condition=Q(discussion__in=["", "open", "confirmed", "newcomers", "moderated", "off"]),
+                violation_error_message="Choose one of the list.",
             ),
         ]
 

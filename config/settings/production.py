@@ -39,7 +39,7 @@ INSTALLED_APPS = [
     "reversion",
     "taggit",
     # xtd's app must stand before the one that it extends
-    "django_comments_xtd",
+    "comments.apps.Storage",
     "django_comments",
     "django_tasks",
     "django_tasks_db",
@@ -174,11 +174,11 @@ TAGGIT_CASE_INSENSITIVE = True
 # Comments: set here since django-comments-xtd copies its settings when it is imported
 
 COMMENTS_APP = "django_comments_xtd"
-COMMENTS_XTD_MODEL = "django_comments_xtd.models.XtdComment"
-COMMENTS_XTD_MAX_THREAD_LEVEL = 2
-COMMENTS_XTD_CONFIRM_EMAIL = True
+COMMENTS_XTD_MODEL = "comments.models.Comment"
+COMMENTS_XTD_MAX_THREAD_LEVEL = 2  # counted from 0: three levels
 COMMENTS_XTD_THREADED_EMAILS = False
 COMMENTS_XTD_SALT = SECRET_KEY.encode()
+COMMENTS_TIMEOUT = 12 * 60 * 60  # after which an open form is renewed, with all that is written in it
 
 # Safety
 
