@@ -13,6 +13,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from . import renditions
+from .fingerprint import fingerprint
 from .intake import mean_colour
 from .models import Photo
 from .xmp import Credit
@@ -28,11 +29,17 @@ def credit_of(photo: Photo) -> Credit:
         credit=photo.credit_line,
         source=photo.source_name,
         rights=photo.credit_line or photo.creator,
-        usage_terms=photo.licence.title if photo.licence else photo.get_rights_display(),
+        usage_terms=_usage_terms(photo),
         licence=photo.rights_uri,
         web_statement=settings.SITE_URL + photo.get_absolute_url(),
         alt_text=photo.alt_text,
     )
+
+
+def _usage_terms(photo: Photo) -> str:
+    if photo.licence:
+        return photo.licence.title
+    return photo.get_rights_display() if photo.has_known_rights else ""
 
 
 def key_of(photo: Photo) -> str:
@@ -66,6 +73,7 @@ def develop(photo: Photo) -> bool:
         rendition_sizes=sizes,
         renditions_ready_at=timezone.now(),
         placeholder=mean_colour(picture),
+        fingerprint=fingerprint(picture),
         problem="",
     )
     stale = (photo.rendition_key, photo.rendition_sizes) if made else (key, sizes)

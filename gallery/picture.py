@@ -111,7 +111,7 @@ def picture_address(photo: Photo | None, width: int = 1280) -> str:
 
 
 def _has_files(photo: Photo) -> bool:
-    return photo.is_ready and not photo.is_withdrawn
+    return photo.is_ready and photo.may_be_shown
 
 
 def srcset(photo: Photo, file_format: str) -> str:

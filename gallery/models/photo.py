@@ -11,6 +11,7 @@ from taggit.managers import TaggableManager
 
 from chronology.fields import HistoricDateField
 
+from .. import metadata
 from ..intake import examine
 from ..rights import LICENCES, licence_choices
 from .address import ImportReference, ascii_slug
@@ -35,8 +36,8 @@ def _page_address(pk, slug):
 
 class PhotoQuerySet(models.QuerySet):
     def visible(self):
-        """What readers may see: everything that has not been withdrawn."""
-        return self.filter(withdrawn_at=None)
+        """What readers may see: everything that has not been withdrawn, and of which it is known by what right."""
+        return self.filter(withdrawn_at=None).exclude(rights=Photo.Rights.UNKNOWN)
 
 
 class Photo(ImportReference):
@@ -47,6 +48,7 @@ class Photo(ImportReference):
     """
 
     class Rights(models.TextChoices):
+        UNKNOWN = "unknown", "Not yet known"
         CREATIVE_COMMONS = "cc", "Creative Commons licence"
         STATEMENT = "statement", "Rights statement (rightsstatements.org)"
         PUBLIC_DOMAIN = "public_domain", "Public domain"
@@ -70,6 +72,8 @@ class Photo(ImportReference):
     rendition_sizes = models.JSONField(default=dict, blank=True, editable=False)
     renditions_ready_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     problem = models.CharField(max_length=300, blank=True, editable=False)
+    fingerprint = models.BigIntegerField(null=True, blank=True, editable=False)
+    found = models.JSONField("found in the file", default=dict, blank=True, editable=False)
 
     title = models.CharField(max_length=200, help_text="A short name, as in a list of plates.")
     slug = models.SlugField(max_length=80, blank=True, editable=False)
@@ -117,7 +121,13 @@ class Photo(ImportReference):
         "topics", through=PhotoTopic, blank=True, help_text="Separated by commas, such as Hungary, Refugees."
     )
 
-    rights = models.CharField("by what right", max_length=13, choices=Rights)
+    rights = models.CharField(
+        "by what right",
+        max_length=13,
+        choices=Rights,
+        default=Rights.UNKNOWN,
+        help_text="As long as it is not yet known, the picture stands in drafts only.",
+    )
     rights_uri = models.CharField("licence or statement", max_length=100, blank=True, choices=licence_choices)
     permission_holder = models.CharField("permission given by", max_length=200, blank=True)
     permission_until = models.DateField("permission ends on", null=True, blank=True)
@@ -139,13 +149,16 @@ class Photo(ImportReference):
 
     objects = PhotoQuerySet.as_manager()
 
+    # Set on a picture that stands on the page of a draft, which only editors open.
+    in_draft = False
+
     class Meta:
         verbose_name = "picture"
         ordering = ["-created_at", "-pk"]
         constraints = [
             models.CheckConstraint(
                 name="photo_not_ours_has_a_credit",
-                condition=Q(rights__in=["own", "public_domain"]) | ~Q(credit_line=""),
+                condition=Q(rights__in=["own", "public_domain", "unknown"]) | ~Q(credit_line=""),
                 violation_error_message="A picture that is not ours needs a credit line.",
             ),
             models.CheckConstraint(
@@ -153,7 +166,7 @@ class Photo(ImportReference):
                 condition=Q(rights="cc", rights_uri__startswith="https://creativecommons.org/licenses/")
                 | Q(rights="public_domain", rights_uri__startswith="https://creativecommons.org/publicdomain/")
                 | Q(rights="statement", rights_uri__startswith="http://rightsstatements.org/")
-                | Q(rights__in=["permission", "own"], rights_uri=""),
+                | Q(rights__in=["permission", "own", "unknown"], rights_uri=""),
                 violation_error_message="The licence or statement does not belong to the right chosen above: choose "
                 "one of the same group, and none for a permission or our own work.",
             ),
@@ -192,6 +205,8 @@ class Photo(ImportReference):
         self.file_format, self.content_hash = intake.file_format, intake.content_hash
         self.width, self.height = intake.width, intake.height
         self.placeholder = intake.placeholder or self.placeholder
+        self.found = metadata.read(file)
+        self.fingerprint = None
         self.original = file
 
     def get_absolute_url(self):
@@ -200,6 +215,15 @@ class Photo(ImportReference):
     @property
     def is_withdrawn(self):
         return self.withdrawn_at is not None
+
+    @property
+    def has_known_rights(self):
+        return self.rights != self.Rights.UNKNOWN
+
+    @property
+    def may_be_shown(self):
+        """Whether a page may show it: as `PhotoQuerySet.visible`, and in drafts before its rights are known too."""
+        return not self.is_withdrawn and (self.has_known_rights or self.in_draft)
 
     @property
     def is_ready(self):

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from PIL import Image
 
-from gallery.darkroom import key_of
+from gallery.darkroom import credit_of, key_of
 from gallery.models import Photo
 from gallery.uses import uses_of
 from tests.factories import ArticleFactory, KeyFigureFactory, PhotoFactory, PictureFactory
@@ -29,6 +29,7 @@ class TestRights:
             ({"credit_line": ""}, "needs a credit line"),
             ({"rights": "own"}, "does not belong to the right"),
             ({"rights_uri": ""}, "does not belong to the right"),
+            ({"rights": "unknown"}, "does not belong to the right"),
             ({"rights": "permission", "rights_uri": ""}, "Say who gave the permission"),
             ({"withdrawn_at": timezone.now()}, "needs a reason"),
             ({"focal_x": 1.5}, "less than or equal to 1"),
@@ -48,6 +49,7 @@ class TestRights:
         "values",
         [
             {"rights": "own", "rights_uri": "", "credit_line": ""},
+            {"rights": "unknown", "rights_uri": "", "credit_line": ""},
             {"rights": "permission", "rights_uri": "", "permission_holder": "Gyula Nagy's daughter"},
             {"rights": "statement", "rights_uri": "http://rightsstatements.org/vocab/InC/1.0/"},
             {"rights": "public_domain", "rights_uri": "https://creativecommons.org/publicdomain/mark/1.0/"},
@@ -60,6 +62,38 @@ class TestRights:
 
     def test_the_label_is_the_licence_s_own(self):
         assert PhotoFactory().rights_label == "CC BY-SA 3.0"
+
+
+class TestRightsNotYetKnown:
+    def photo(self):
+        return PhotoFactory(rights="unknown", rights_uri="", credit_line="", ready=True)
+
+    def test_is_what_a_new_picture_begins_with(self):
+        assert Photo().rights == Photo.Rights.UNKNOWN
+
+    def test_keeps_the_picture_from_readers(self, client):
+        photo = self.photo()
+
+        assert photo not in Photo.objects.visible()
+        assert client.get(photo.get_absolute_url()).status_code == 404
+
+    def test_shows_its_page_to_editors(self, editor_client):
+        response = editor_client.get(self.photo().get_absolute_url())
+
+        assert response.status_code == 200
+        assert "no-store" in response["Cache-Control"]
+
+    @pytest.mark.parametrize("draft", [True, False])
+    def test_shows_it_in_drafts_and_holds_its_place_in_what_readers_see(self, editor_client, draft):
+        picture = PictureFactory(photo=self.photo(), parent__draft=draft)
+
+        page = editor_client.get(picture.parent.get_absolute_url()).content.decode()
+
+        assert ("pictures/00/" in page) is draft
+        assert ("when the right to it is known" in page) is not draft
+
+    def test_claims_nothing_in_its_files(self):
+        assert b"UsageTerms" not in credit_of(self.photo()).packet()
 
 
 class TestWords:

@@ -16,8 +16,8 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=1, help="Processes to use (default 1).")
 
     def handle(self, *, all, workers, **options):  # noqa: A002 (the option's name)
-        photos = Photo.objects.visible().order_by("pk")
-        todo = [photo.pk for photo in photos.iterator() if all or needs_developing(photo)]
+        photos = Photo.objects.filter(withdrawn_at=None).order_by("pk")
+        todo = [photo.pk for photo in photos.iterator() if all or _lacks_something(photo)]
         failed = []
         for done, (pk, made) in enumerate(_developed(todo, workers), start=1):
             if not made:
@@ -38,6 +38,11 @@ class Command(BaseCommand):
             numbers = ", ".join(map(str, failed))
             return self.style.WARNING(f"These could not be read; the admin says why: {numbers}.")
         return self.style.SUCCESS(f"Made the files of {total} pictures.")
+
+
+def _lacks_something(photo):
+    """Files, or the fingerprint by which pictures that look alike are found."""
+    return needs_developing(photo) or photo.fingerprint is None
 
 
 def _developed(pks, workers):
