@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import articles, citations, figures, reads
+from .views import articles, citations, figures, pictures, reads
 
 app_name = "articles"
 
@@ -11,5 +11,6 @@ urlpatterns = [
     path("articles/<slug:slug>/read", reads.article_read, name="read"),
     path("people/", figures.figure_list, name="figures"),
     path("people/<slug:slug>/", figures.figure_detail, name="figure"),
+    path("pictures/", pictures.picture_list, name="pictures"),
     path("topics/<slug:slug>/", articles.topic_detail, name="topic"),
 ]

@@ -64,13 +64,14 @@ class Shown(NamedTuple):
     fallback: str = ""
 
 
-def shown(photo: Photo, placement: str) -> Shown:
-    """The picture at a placement (a key of `SIZES`)."""
+def shown(photo: Photo, placement: str, sizes: str = "") -> Shown:
+    """The picture at a placement: a key of `SIZES`, or another with its own `sizes`, in which it is cropped."""
     style = f"--tint:{photo.placeholder}"
     if placement not in UNCROPPED:
         style += f";object-position:{photo.focal_position}"
     files = (srcset(photo, "avif"), srcset(photo, "jpeg"), fallback(photo)) if _has_files(photo) else ()
-    return Shown(str(photo.width), str(photo.height), _sizes(placement, photo.width / photo.height), style, *files)
+    sizes = sizes or _sizes(placement, photo.width / photo.height)
+    return Shown(str(photo.width), str(photo.height), sizes, style, *files)
 
 
 @lru_cache(maxsize=1024)

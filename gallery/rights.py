@@ -6,6 +6,8 @@ identifiers and begin with http, not https. A title is never reworded.
 
 from dataclasses import dataclass
 
+from django.utils.text import slugify
+
 
 @dataclass(frozen=True)
 class Licence:
@@ -14,6 +16,11 @@ class Licence:
     uri: str
     short: str
     title: str
+
+    @property
+    def code(self) -> str:
+        """Its name in our own addresses: "cc-by-sa-40", "public-domain", "in-copyright"."""
+        return slugify(self.short)
 
 
 def _creative_commons(code: str, version: str, title: str) -> Licence:

@@ -26,6 +26,10 @@ class KeyFigureAdmin(ChoosesPhotos, WithNonce, admin.ModelAdmin):
         ("Address", {"fields": ["slug", "same_as"]}),
     ]
 
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        form.instance.keep_portrait_among_photos()
+
     @admin.display(description="portrait")
     def face(self, figure):
         return thumbnail(figure.portrait) if figure.portrait else "none"

@@ -54,6 +54,15 @@ class KeyFigure(PermanentAddress):
     def __str__(self):
         return self.name
 
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        self.keep_portrait_among_photos()
+
+    def keep_portrait_among_photos(self):
+        """Whoever has a portrait is in it."""
+        if self.portrait_id:
+            self.photos.add(self.portrait_id)
+
     def get_absolute_url(self):
         return reverse("articles:figure", args=[self.slug])
 

@@ -30,7 +30,7 @@ def figure_detail(request, slug):
         "figure": figure,
         "articles": _articles(figure),
         "events": Event.objects.filter(figures=figure).order_by("date_earliest", "date_latest"),
-        "photos": Photo.objects.visible().filter(figures=figure),
+        "photos": Photo.objects.listed().filter(figures=figure).exclude(pk=figure.portrait_id).by_date(),
     }
     return render(request, "articles/figure.html", context)
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.files.storage import storages
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
@@ -38,6 +38,14 @@ class PhotoQuerySet(models.QuerySet):
     def visible(self):
         """What readers may see: everything that has not been withdrawn, and of which it is known by what right."""
         return self.filter(withdrawn_at=None).exclude(rights=Photo.Rights.UNKNOWN)
+
+    def listed(self):
+        """What galleries, ledgers, sitemaps and manifests count and show: visible, and its files are made."""
+        return self.visible().filter(renditions_ready_at__isnull=False)
+
+    def by_date(self):
+        """In the order of what they show: the earliest first, those without a date last."""
+        return self.order_by(F("date_earliest").asc(nulls_last=True), "pk")
 
 
 class Photo(ImportReference):

@@ -36,6 +36,8 @@ PAGES = {
     "the people": "/people/",
     "a person": PERSON,
     "a topic": "/topics/hungary/",
+    "the pictures": "/pictures/",
+    "pictures of a topic": "/pictures/?topic=hungary&decade=1950s",
     "a picture": None,
     "pictures in twos and fours": "/articles/in-twos-and-fours/",
     "an upright picture": None,
