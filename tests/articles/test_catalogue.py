@@ -39,14 +39,16 @@ class TestWhatIsListed:
         assertContains(response, "23 October 1956")
         assertContains(response, photo.get_absolute_url())
 
-    def test_withdrawn_and_unready_pictures_stay_out(self, client):
+    def test_withdrawn_and_unready_pictures_and_those_of_unknown_rights_stay_out(self, client):
         PhotoFactory(title="Still being prepared")
+        PhotoFactory(ready=True, title="Nobody asked", rights="unknown", rights_uri="")
         PhotoFactory(ready=True, title="Its owner objected", withdrawn_at=timezone.now(), withdrawal_reason="Objection")
 
         response = client.get("/pictures/")
 
         assertNotContains(response, "Still being prepared")
         assertNotContains(response, "Its owner objected")
+        assertNotContains(response, "Nobody asked")
         assertContains(response, "The first picture is still being prepared.")
 
     def test_a_disturbing_picture_waits_behind_its_note(self, client):
