@@ -19,10 +19,10 @@ from .models import Comment
 class Submission:
     """A comment as it came in, cleaned by the form.
 
-    `email` is "" if anonymous; `ip_hash` and `writer` are keyed hashes of the address of the machine and of the e-mail;
-    `seconds` is the time since the form was fetched; `trap` what was filled into the field that people do not see;
-    `once` the random text of the form, so that a form sent twice is one comment; `is_edit` says that the writer
-    changes a comment that is already stored (`edited`).
+    `email` is "" if anonymous; `address` is that of the machine, for the checks alone and stored nowhere; `ip_hash`
+    and `writer` are keyed hashes of it and of the e-mail; `seconds` is the time since the form was fetched; `trap`
+    what was filled into the field that people do not see; `once` the random text of the form, so that a form sent
+    twice is one comment; `edited` the stored comment, if its writer changes it.
     """
 
     article: Article
@@ -32,6 +32,7 @@ class Submission:
     parent: Comment | None = None
     follow: Literal["", "thread", "article"] = ""
     user: AbstractBaseUser | None = None
+    address: str = ""
     ip_hash: str = ""
     writer: str = ""
     user_agent: str = ""

@@ -1,13 +1,18 @@
 """Checks against spam and abuse. Each is a function `check(submission) -> Verdict | None` in CHECKS.
 
 `judge` asks them all; the hardest decision counts, and all reasons are kept. A check that fails by itself must not
-cost a comment: the comment is then held for a moderator.
+cost a comment: the comment is then held for a moderator. What keeps a reader from sending at all is in `obstacles`.
 """
 
 import logging
 from collections.abc import Callable
 
 from ..submission import Submission, Verdict
+from .akismet import akismet_says_spam
+from .likeness import is_like_spam
+from .links import has_a_link_for_a_name, has_many_links, is_only_a_link
+from .repeats import comes_in_a_flood, was_said_before
+from .rules import breaks_a_rule
 
 logger = logging.getLogger(__name__)
 
@@ -19,7 +24,17 @@ def filled_the_trap(submission: Submission) -> Verdict | None:
     return Verdict("refuse", ["The field that only machines see was filled in."]) if submission.trap else None
 
 
-CHECKS: list[Callable[[Submission], Verdict | None]] = [filled_the_trap]
+CHECKS: list[Callable[[Submission], Verdict | None]] = [
+    filled_the_trap,
+    breaks_a_rule,
+    has_many_links,
+    is_only_a_link,
+    has_a_link_for_a_name,
+    was_said_before,
+    comes_in_a_flood,
+    is_like_spam,
+    akismet_says_spam,
+]
 
 
 def judge(submission: Submission) -> Verdict:

@@ -7,6 +7,7 @@ of xtd are not used.
 """
 
 from .comment import Comment, CommentQuerySet
+from .defence import DefenceRule, WordCount
 from .follow import Confirmation, Follow
 from .policy import SitePolicy
 from .record import CommentRecord, State
@@ -18,7 +19,9 @@ __all__ = [
     "CommentRecord",
     "CommentReport",
     "Confirmation",
+    "DefenceRule",
     "Follow",
     "SitePolicy",
     "State",
+    "WordCount",
 ]

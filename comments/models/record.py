@@ -63,6 +63,7 @@ class CommentRecord(ImportReference):
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
+    learnt_as = models.CharField(max_length=9, blank=True, editable=False)  # "", "published" or "spam"
     appeal = models.TextField(blank=True, help_text="What its writer says against the decision; once.")
     appealed_at = models.DateTimeField(null=True, blank=True, editable=False)
 

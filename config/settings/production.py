@@ -179,6 +179,9 @@ COMMENTS_XTD_MAX_THREAD_LEVEL = 2  # counted from 0: three levels
 COMMENTS_XTD_THREADED_EMAILS = False
 COMMENTS_XTD_SALT = SECRET_KEY.encode()
 COMMENTS_TIMEOUT = 12 * 60 * 60  # after which an open form is renewed, with all that is written in it
+# A service that knows spam, for those who want one; without a key nobody is asked.
+AKISMET_KEY = setting("str", "AKISMET_KEY", "")
+AKISMET_URL = "https://rest.akismet.com/1.1/comment-check"
 
 # Safety
 
