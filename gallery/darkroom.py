@@ -59,7 +59,9 @@ def needs_developing(photo: Photo) -> bool:
 
 
 def develop(photo: Photo) -> bool:
-    """Make the picture's files and switch the pages to them; False, with the reason kept, if it cannot be read."""
+    """Make the picture's files and switch the pages to them; False, with the reason kept, if it cannot be read,
+    and False too if it is not to be shown when they are ready.
+    """
     try:
         with photo.original.open("rb") as original:
             picture = renditions.upright(original)
@@ -67,7 +69,16 @@ def develop(photo: Photo) -> bool:
         Photo.objects.filter(pk=photo.pk).update(problem=f"The file cannot be made into pictures: {error}"[:300])
         return False
     key = key_of(photo)
-    sizes = _write(photo, picture, key)
+    try:
+        return _switch_to(photo, key, _write(photo, picture, key), picture)
+    finally:
+        # Not even a part of a set that pages do not show stays, above all if the picture was withdrawn meanwhile.
+        shown = Photo.objects.filter(pk=photo.pk, withdrawn_at=None).values_list("rendition_key", flat=True).first()
+        discard(*({photo.rendition_key, key} - {shown}))
+
+
+def _switch_to(photo: Photo, key: str, sizes: dict, picture) -> bool:
+    """Let pages show these files; False if the picture has another original by now, or has been withdrawn."""
     made = Photo.objects.filter(pk=photo.pk, content_hash=photo.content_hash, withdrawn_at=None).update(
         rendition_key=key,
         rendition_sizes=sizes,
@@ -76,9 +87,6 @@ def develop(photo: Photo) -> bool:
         fingerprint=fingerprint(picture),
         problem="",
     )
-    stale = (photo.rendition_key, photo.rendition_sizes) if made else (key, sizes)
-    if stale[0] != key or not made:
-        discard(*stale)
     return bool(made)
 
 
@@ -94,9 +102,16 @@ def _write(photo: Photo, picture, key: str) -> dict:
     return sizes
 
 
-def discard(key: str, sizes: dict) -> None:
-    """Remove the files of one set from the public storage; those already gone are passed over."""
-    for file_format, widths in sizes.items():
-        for width in widths:
-            with suppress(FileNotFoundError):
-                default_storage.delete(file_name(key, int(width), file_format))
+def keys_of(photo: Photo) -> set[str]:
+    """The sets of files that may lie in the public storage: the one that pages show, and the one to come."""
+    return {photo.rendition_key, key_of(photo)} - {""}
+
+
+def discard(*keys: str) -> None:
+    """Remove every file of these sets from the public storage, whatever kinds of file there are."""
+    for key in filter(None, keys):
+        folder = f"pictures/{key[:2]}"
+        with suppress(FileNotFoundError):
+            for name in default_storage.listdir(folder)[1]:
+                if name.startswith(key):
+                    default_storage.delete(f"{folder}/{name}")

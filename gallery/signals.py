@@ -6,37 +6,50 @@ millisecond for a page with sixty; this looks at those that are written.
 
 from functools import partial
 
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models import ProtectedError
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.db.transaction import on_commit
 from django.dispatch import receiver
 
-from .darkroom import discard, needs_developing
+from .darkroom import discard, keys_of, needs_developing
 from .models import Photo
 from .models.photo import private_storage
 from .tasks import make_renditions
+from .uses import reasons_to_keep
 
 
 @receiver(pre_save, sender=Photo)
-def remember_private_files(sender, instance, raw=False, **kwargs):
-    instance._former_files = _private_files(Photo.objects.filter(pk=instance.pk).first()) if instance.pk else set()
+def remember_the_stored_row(sender, instance, raw=False, **kwargs):
+    instance._former = Photo.objects.filter(pk=instance.pk).first() if instance.pk else None
 
 
 @receiver(post_save, sender=Photo)
-def follow_when_stored(sender, instance, raw=False, **kwargs):
-    on_commit(partial(_delete, instance._former_files - _private_files(instance)))
+def follow_when_stored(sender, instance, raw=False, update_fields=None, **kwargs):
+    former = instance._former
+    if former and (update_fields is None or "original" in update_fields):
+        on_commit(partial(_delete, _private_files(former) - _private_files(instance)))
+    if former and instance.is_withdrawn:
+        on_commit(partial(discard, *keys_of(former)), robust=True)
     if not raw and needs_developing(instance):
         on_commit(partial(make_renditions.enqueue, instance.pk))
+
+
+@receiver(pre_delete, sender=Photo)
+def keep_what_is_withdrawn_or_used(sender, instance, **kwargs):
+    """A relation that would not hold it back by itself, such as a person's pictures, does so here."""
+    if reasons := reasons_to_keep(instance):
+        raise ProtectedError(f"“{instance}” cannot be deleted: {'; '.join(reasons)}.", {instance})
 
 
 @receiver(post_delete, sender=Photo)
 def discard_when_deleted(sender, instance, **kwargs):
     on_commit(partial(_delete, _private_files(instance)))
-    on_commit(partial(discard, instance.rendition_key, instance.rendition_sizes))
+    on_commit(partial(discard, *keys_of(instance)))
 
 
-def _private_files(photo: Photo | None) -> set[str]:
+def _private_files(photo: Photo) -> set[str]:
     """Names of the original and of the proof of permission."""
-    return {file.name for file in (photo.original, photo.rights_evidence) if file} if photo else set()
+    return {file.name for file in (photo.original, photo.rights_evidence) if file}
 
 
 def _delete(names: set[str]) -> None:

@@ -2,38 +2,71 @@
 
 from dataclasses import dataclass
 
-from .models import Photo
+from django.db import models
+
+from .models import Photo, TakedownRequest
 
 
 @dataclass(frozen=True)
 class Use:
-    """A place that shows the picture: what sort of place, its name, and its public address if it has one."""
+    """A place that shows the picture: what sort of place, its name, and its public address if it has one.
+
+    `model` (such as "articles.article") and `pk` are those of what an editor opens to change it.
+    """
 
     kind: str
     title: str
     url: str
+    model: str
+    pk: int
 
     def __str__(self):
         return f"{self.title} ({self.kind})"
 
 
 def uses_of(photo: Photo) -> list[Use]:
-    """Every place that shows the picture, each once."""
-    uses = {}
-    for relation in Photo._meta.get_fields(include_hidden=True):
-        if relation.auto_created and not relation.concrete and _shows(relation):
-            for row in relation.related_model._base_manager.filter(**{relation.field.name: photo.pk}):
-                use = _use(relation.related_model, row)
-                uses[use] = None
+    """Every place that shows the picture, each once; one query for each kind of place."""
+    uses = {_use(relation, row): None for relation in _showing() for row in _rows(relation, photo)}
     return list(uses)
 
 
+def reasons_to_keep(photo: Photo) -> list[str]:
+    """Why the picture may not be deleted, in words for the editor; empty if it may."""
+    kept = ["it has been withdrawn, and its file and its ledger are kept"] if photo.is_withdrawn else []
+    return kept + [f"it is used in {use}" for use in uses_of(photo)]
+
+
+def _showing() -> list:
+    """The relations by which something shows a picture."""
+    relations = Photo._meta.get_fields(include_hidden=True)
+    return [relation for relation in relations if relation.auto_created and not relation.concrete and _shows(relation)]
+
+
 def _shows(relation) -> bool:
-    """Relations that keep the picture from being deleted are those that show it."""
-    return getattr(relation, "on_delete", None) is not None and relation.on_delete.__name__ == "PROTECT"
+    """Those that keep the picture from being deleted, and plain lists of pictures; but a complaint shows nothing."""
+    if relation.many_to_many:
+        return bool(relation.through._meta.auto_created)
+    return relation.on_delete is models.PROTECT and relation.related_model is not TakedownRequest
 
 
-def _use(model, row) -> Use:
-    place = getattr(row, "shown_in", None) or row
+def _rows(relation, photo):
+    """Rows that show the picture, each with the place in which it does: see `_place`."""
+    model = relation.related_model
+    rows = model._base_manager.filter(**{relation.field.name: photo.pk})
+    path = getattr(model, "shown_through", "")
+    return rows.select_related(path) if path else rows
+
+
+def _place(row):
+    """What a reader opens to see what the row shows: at the end of the relations that the model names, or itself."""
+    place = row
+    for name in filter(None, getattr(row, "shown_through", "").split("__")):
+        place = getattr(place, name) or row
+    return place
+
+
+def _use(relation, row) -> Use:
+    place = _place(row)
+    kind = relation.field.verbose_name if place is row else row._meta.verbose_name
     url = place.get_absolute_url() if hasattr(place, "get_absolute_url") else ""
-    return Use(str(model._meta.verbose_name), str(place), url)
+    return Use(str(kind), str(place), url, place._meta.label_lower, place.pk)

@@ -68,7 +68,7 @@ def test_every_place_of_a_picture_is_shown(guide, place):
 @pytest.mark.parametrize(
     "words",
     [
-        "has been withdrawn",
+        "Picture withdrawn",
         "is being prepared",
         "Shows prisoners held at gunpoint.",
         "Show the picture (",

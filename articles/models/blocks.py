@@ -26,10 +26,8 @@ class ArticleBlock(create_plugin_base(Article)):
         abstract = True
         ordering = ["ordering"]
 
-    @property
-    def shown_in(self):
-        """Where whatever this block shows is seen."""
-        return self.parent
+    # By way of which relation whatever this shows is seen: see gallery/uses.py.
+    shown_through = "parent"
 
 
 class Row(models.Model):
@@ -41,9 +39,7 @@ class Row(models.Model):
         abstract = True
         ordering = ["ordering", "pk"]
 
-    @property
-    def shown_in(self):
-        return self.block.parent
+    shown_through = "block__parent"
 
 
 def _excerpt(text: str, length: int = 60) -> str:

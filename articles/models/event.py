@@ -9,6 +9,9 @@ from .figure import KeyFigure
 class Event(ImportReference):
     """Something that happened, dated as exactly as history knows."""
 
+    # Where its picture is seen: see gallery/uses.py.
+    shown_through = "article"
+
     date = HistoricDateField(help_text="23 October 1956, about 1956, 29 October–3 November 1956, 1950s, 44 BC …")
     what = models.CharField(max_length=300, help_text="One sentence, no full stop at the end.")
     place = models.CharField(max_length=200, blank=True)
@@ -25,8 +28,3 @@ class Event(ImportReference):
 
     def __str__(self):
         return f"{self.date}: {self.what}"
-
-    @property
-    def shown_in(self):
-        """Where its picture is seen."""
-        return self.article

@@ -90,7 +90,3 @@ class Citation(models.Model):
 
     def __str__(self):
         return f"{self.source} in “{self.prose.parent}”"
-
-    @property
-    def shown_in(self):
-        return self.prose.parent

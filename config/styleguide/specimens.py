@@ -91,11 +91,20 @@ def states(photos) -> list[Specimen]:
     one = photos[-1]
     note = "Shows prisoners held at gunpoint."
     return [
-        specimen("Withdrawn picture", picture(samples.like(one, withdrawn_at=timezone.now()))),
+        specimen("Withdrawn picture", picture(withdrawn(one))),
+        specimen(
+            "Withdrawn by order, in a pair", group("pair", [one, withdrawn(one, "https://www.gerichte.example/")])
+        ),
         specimen("Picture in the making", picture(samples.like(one, renditions_ready_at=None))),
         specimen("Picture behind a content note", picture(samples.like(one, content_note=note))),
         specimen("Picture on request", picture(one), pictures_on_request=True),
     ]
+
+
+def withdrawn(photo, authority="") -> Photo:
+    reason = "The photographer’s daughter asked for it; she holds the right."
+    facts = {"withdrawn_at": timezone.now(), "withdrawal_reason": reason, "withdrawal_authority": authority}
+    return samples.like(photo, **facts)
 
 
 def bad_content(photos) -> list[Specimen]:

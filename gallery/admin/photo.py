@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from ..intake import Refused
 from ..models import Photo
 from ..picture import fallback
-from ..uses import uses_of
+from ..uses import reasons_to_keep, uses_of
 from .widgets import thumbnail
 
 
@@ -135,8 +135,7 @@ class PhotoAdmin(admin.ModelAdmin):
         return render_to_string("admin/gallery/_uses.html", {"uses": uses})
 
     def get_deleted_objects(self, objs, request):
-        """A used picture stays; the page of refusal lists the places where it is used."""
+        """A picture that is used or withdrawn stays; the page of refusal says why."""
         to_delete, counts, permissions, protected = super().get_deleted_objects(objs, request)
-        if protected:
-            protected = [f"{photo}: {use}" for photo in objs for use in uses_of(photo)]
-        return to_delete, counts, permissions, protected
+        reasons = [f"{photo}: {reason}" for photo in objs for reason in reasons_to_keep(photo)]
+        return to_delete, counts, permissions, reasons or protected

@@ -1,5 +1,7 @@
 from .address import ImportReference, PermanentAddress, ascii_slug
 from .album import Album, AlbumPhoto
+from .ledger import LedgerEntry
+from .permission import PermissionReminder
 from .photo import Photo
 from .takedown import TakedownRequest
 from .topic import PhotoTopic, Topic
@@ -8,7 +10,9 @@ __all__ = [
     "Album",
     "AlbumPhoto",
     "ImportReference",
+    "LedgerEntry",
     "PermanentAddress",
+    "PermissionReminder",
     "Photo",
     "PhotoTopic",
     "TakedownRequest",

@@ -21,6 +21,8 @@ class Album(PermanentAddress):
 class AlbumPhoto(models.Model):
     """A picture's place in an album, with words for this place if it needs others."""
 
+    shown_through = "album"
+
     album = models.ForeignKey(Album, on_delete=models.CASCADE, related_name="places")
     photo = models.ForeignKey(Photo, on_delete=models.PROTECT, related_name="+", verbose_name="picture")
     caption = models.TextField(blank=True)

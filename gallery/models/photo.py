@@ -16,6 +16,7 @@ from ..intake import examine
 from ..rights import LICENCES, licence_choices
 from .address import ImportReference, ascii_slug
 from .topic import PhotoTopic
+from .withdrawal import Withdrawable
 
 
 def private_storage():
@@ -48,7 +49,7 @@ class PhotoQuerySet(models.QuerySet):
         return self.order_by(F("date_earliest").asc(nulls_last=True), "pk")
 
 
-class Photo(ImportReference):
+class Photo(ImportReference, Withdrawable):
     """A picture as a historical document: what it shows, who made it, when, and by what right it is here.
 
     Its caption, credit and date belong to the picture and are the same wherever it is used; words for one
@@ -138,7 +139,15 @@ class Photo(ImportReference):
     )
     rights_uri = models.CharField("licence or statement", max_length=100, blank=True, choices=licence_choices)
     permission_holder = models.CharField("permission given by", max_length=200, blank=True)
-    permission_until = models.DateField("permission ends on", null=True, blank=True)
+    permission_email = models.EmailField(
+        "their e-mail", blank=True, help_text="They are told when somebody's complaint about the picture is decided."
+    )
+    permission_until = models.DateField(
+        "permission ends on", null=True, blank=True, help_text="From this day on it may no longer be shown."
+    )
+    withdraw_when_permission_ends = models.BooleanField(
+        "withdraw it on that day", default=False, help_text="By itself. Either way you are reminded before."
+    )
     rights_evidence = models.FileField(
         "proof of permission",
         storage=private_storage,
@@ -147,10 +156,6 @@ class Photo(ImportReference):
         help_text="The letter or e-mail. Kept privately.",
     )
     rights_note = models.TextField(blank=True, help_text="For editors only.")
-
-    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
-    withdrawal_reason = models.TextField(blank=True, editable=False)
-    withdrawal_reference = models.CharField(max_length=100, blank=True, editable=False)
 
     created_at = models.DateTimeField("added", default=timezone.now, editable=False, db_index=True)
     updated_at = models.DateTimeField(auto_now=True, editable=False)
@@ -182,6 +187,11 @@ class Photo(ImportReference):
                 name="photo_permission_has_holder_or_proof",
                 condition=~Q(rights="permission") | ~Q(permission_holder="") | ~Q(rights_evidence=""),
                 violation_error_message="Say who gave the permission, or add the proof of it.",
+            ),
+            models.CheckConstraint(
+                name="photo_withdrawn_by_itself_has_a_day",
+                condition=Q(withdraw_when_permission_ends=False) | Q(permission_until__isnull=False),
+                violation_error_message="Say on which day the permission ends, or do not have it withdrawn then.",
             ),
             models.CheckConstraint(
                 name="withdrawn_photo_has_a_reason",
@@ -219,10 +229,6 @@ class Photo(ImportReference):
 
     def get_absolute_url(self):
         return _page_address(self.pk, self.slug or "picture")
-
-    @property
-    def is_withdrawn(self):
-        return self.withdrawn_at is not None
 
     @property
     def has_known_rights(self):

@@ -2,16 +2,17 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
 from ..models import Photo
+from .withdrawn import withdrawn_page
 
 
 def photo_detail(request, pk, slug):
-    """A picture with everything that is known about it; 410 once it is withdrawn.
+    """A picture with everything that is known about it; 410 or 451 once it is withdrawn.
 
     Before its rights are known it is there for editors only.
     """
     photo = get_object_or_404(Photo.objects.prefetch_related("topics"), pk=pk)
     if photo.is_withdrawn:
-        return render(request, "410.html", status=410)
+        return withdrawn_page(request, photo)
     if not photo.has_known_rights:
         return _unsettled(request, photo)
     if request.path != photo.get_absolute_url():

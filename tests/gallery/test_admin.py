@@ -4,7 +4,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains
 
 from gallery.models import Photo
-from tests.factories import ArticleFactory, PhotoFactory
+from tests.factories import ArticleFactory, KeyFigureFactory, PhotoFactory
 from tests.pictures import file_of, gradient, upload
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +130,26 @@ def test_the_list_says_what_state_each_picture_is_in(editor_client):
 
     for words in ("Ready", "cannot be made into pictures", "Being prepared"):
         assertContains(response, words)
+
+
+class TestDeleting:
+    def post(self, client, photo):
+        return client.post(reverse("admin:gallery_photo_delete", args=[photo.pk]), {"post": "yes"})
+
+    def test_a_used_picture_is_refused_with_the_places(self, editor_client):
+        photo = PhotoFactory()
+        KeyFigureFactory(name="Pál Maléter").photos.add(photo)
+
+        response = self.post(editor_client, photo)
+
+        assertContains(response, "it is used in Pál Maléter (pictures)")
+        assert Photo.objects.exists()
+
+    def test_a_withdrawn_picture_is_refused(self, editor_client):
+        photo = PhotoFactory()
+        photo.withdraw("Its owner objected.")
+
+        response = self.post(editor_client, photo)
+
+        assertContains(response, "it has been withdrawn")
+        assert Photo.objects.exists()

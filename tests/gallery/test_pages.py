@@ -1,5 +1,4 @@
 import pytest
-from django.utils import timezone
 from pytest_django.asserts import assertContains
 
 from tests.factories import PhotoFactory
@@ -32,15 +31,6 @@ def test_a_former_title_in_the_address_leads_on(client):
     response = client.get(f"/pictures/{photo.pk}-a-former-title/")
 
     assert (response.status_code, response["Location"]) == (301, photo.get_absolute_url())
-
-
-def test_a_withdrawn_picture_is_gone(client):
-    photo = PhotoFactory(ready=True, withdrawn_at=timezone.now(), withdrawal_reason="Its owner objected.")
-
-    response = client.get(photo.get_absolute_url())
-
-    assert response.status_code == 410
-    assert "/media/" not in response.content.decode()
 
 
 def test_a_picture_that_never_was_is_not_found(client):

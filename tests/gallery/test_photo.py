@@ -2,13 +2,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from PIL import Image
 
 from gallery.darkroom import credit_of, key_of
 from gallery.models import Photo
-from gallery.uses import uses_of
-from tests.factories import ArticleFactory, KeyFigureFactory, PhotoFactory, PictureFactory
+from tests.factories import PhotoFactory, PictureFactory
 from tests.pictures import file_of, gradient, upload
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +29,6 @@ class TestRights:
             ({"rights_uri": ""}, "does not belong to the right"),
             ({"rights": "unknown"}, "does not belong to the right"),
             ({"rights": "permission", "rights_uri": ""}, "Say who gave the permission"),
-            ({"withdrawn_at": timezone.now()}, "needs a reason"),
             ({"focal_x": 1.5}, "less than or equal to 1"),
         ],
     )
@@ -196,23 +193,3 @@ class TestFiles:
         photo.creator = "Gyula Nagy"
 
         assert key_of(photo) != before
-
-
-class TestUses:
-    def test_lists_every_place_once(self):
-        photo = PhotoFactory()
-        article = ArticleFactory(title="Twelve days in Budapest", lead_photo=photo)
-        PictureFactory(parent=article, photo=photo)
-        PictureFactory(parent=article, photo=photo)
-        KeyFigureFactory(name="Pál Maléter", portrait=photo)
-
-        places = sorted(str(use) for use in uses_of(photo))
-
-        assert places == [
-            "Pál Maléter (key figure)",
-            "Twelve days in Budapest (article)",
-            "Twelve days in Budapest (picture)",
-        ]
-
-    def test_an_unused_picture_is_used_nowhere(self):
-        assert uses_of(PhotoFactory()) == []
