@@ -1,6 +1,6 @@
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -8,37 +8,17 @@ from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from ..intake import Refused
 from ..models import Photo
 from ..picture import fallback
 from ..uses import reasons_to_keep, uses_of
+from .forms import PhotoForm
+from .state import state_of
+from .uploading import ReceivesPictures
 from .widgets import thumbnail
 
 
-class PhotoForm(forms.ModelForm):
-    """Takes the file only if it really is a picture; its facts are read from its content."""
-
-    class Meta:
-        model = Photo
-        fields = "__all__"
-        widgets = {
-            # Plain inputs: Django's own would link to an address that private files have not.
-            "original": forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/tiff,image/avif"}),
-            "rights_evidence": forms.FileInput,
-        }
-
-    def clean_original(self):
-        file = self.cleaned_data["original"]
-        if "original" in self.changed_data:
-            try:
-                self.instance.receive(file)
-            except Refused as refusal:
-                raise ValidationError(str(refusal)) from refusal
-        return file
-
-
 @admin.register(Photo)
-class PhotoAdmin(admin.ModelAdmin):
+class PhotoAdmin(ReceivesPictures, admin.ModelAdmin):
     form = PhotoForm
     formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})}}
     list_display = ["title", "small", "credit_line", "rights", "date_in_words", "state"]
@@ -122,12 +102,7 @@ class PhotoAdmin(admin.ModelAdmin):
 
     @admin.display(description="state")
     def state(self, photo):
-        """In words what an editor must know of the file."""
-        if photo.is_withdrawn:
-            return "Withdrawn"
-        if photo.problem:
-            return photo.problem
-        return "Ready" if photo.is_ready else "Being prepared"
+        return state_of(photo)
 
     @admin.display(description="used in")
     def where_used(self, photo):

@@ -5,11 +5,20 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from ..models import Photo
+from ..picture import fallback
 
 
 def thumbnail(photo, height=56):
     """The picture, small, as a list column or form field shows it (HTML)."""
-    return render_to_string("admin/gallery/_thumbnail.html", {"photo": photo, "height": height})
+    context = {"photo": photo, "height": height, "address": thumbnail_address(photo)}
+    return render_to_string("admin/gallery/_thumbnail.html", context)
+
+
+def thumbnail_address(photo, width=320):
+    """Address of a small file of the picture, or of the view that draws a frame as long as there is none."""
+    if photo.is_ready and photo.rendition_sizes and not photo.is_withdrawn:
+        return fallback(photo, width)
+    return reverse("admin:gallery_photo_thumbnail", args=[photo.pk])
 
 
 class PhotoSelect(AutocompleteSelect):

@@ -3,6 +3,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from pytest_django.asserts import assertContains
 
+from gallery.darkroom import key_of
 from gallery.models import Photo
 from tests.factories import ArticleFactory, KeyFigureFactory, PhotoFactory
 from tests.pictures import file_of, gradient, upload
@@ -13,7 +14,9 @@ ADD = "admin:gallery_photo_add"
 
 
 def photo_form(**values):
+    """A single picture with all its facts, as the window of another form sends it."""
     return {
+        "_popup": "1",
         "original": upload(),
         "title": "Boots Square",
         "caption": "Only the boots stayed.",
@@ -66,12 +69,13 @@ class TestUpload:
         photo = Photo.objects.get()
         assert photo.original.name == f"originals/{photo.content_hash[:2]}/{photo.content_hash}.jpeg"
 
-    def test_the_same_file_twice_is_two_pictures_with_a_file_each(self, editor_client):
-        for _ in range(2):
-            editor_client.post(reverse(ADD), photo_form())
+    def test_the_same_file_twice_is_refused_and_says_which_picture_it_is(self, editor_client):
+        editor_client.post(reverse(ADD), photo_form())
 
-        first, second = Photo.objects.all()
-        assert first.original.name != second.original.name
+        response = editor_client.post(reverse(ADD), photo_form(title="Boots again"))
+
+        assertContains(response, "already in the library: “Boots Square”")
+        assert Photo.objects.count() == 1
 
     def test_a_replaced_file_keeps_every_use(self, editor_client):
         photo = PhotoFactory()
@@ -79,7 +83,7 @@ class TestUpload:
 
         editor_client.post(
             reverse("admin:gallery_photo_change", args=[photo.pk]),
-            photo_form(original=upload(file_of(gradient(300, 500)))),
+            photo_form(original=upload(file_of(gradient(300, 500))), _popup=""),
         )
 
         article.refresh_from_db()
@@ -122,13 +126,15 @@ def test_a_long_list_costs_no_more_queries(editor_client, django_assert_max_num_
 
 
 def test_the_list_says_what_state_each_picture_is_in(editor_client):
+    ready = PhotoFactory(ready=True)
+    Photo.objects.update(rendition_key=key_of(ready))
     PhotoFactory(ready=True)
     PhotoFactory(problem="The file cannot be made into pictures: broken.")
     PhotoFactory()
 
     response = editor_client.get(reverse("admin:gallery_photo_changelist"))
 
-    for words in ("Ready", "cannot be made into pictures", "Being prepared"):
+    for words in ("Ready", "cannot be made into pictures", "Being prepared", "Being prepared anew"):
         assertContains(response, words)
 
 
