@@ -13,7 +13,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from chronology.historic_date import HistoricDate
 from gallery.models import Photo, Topic
-from gallery.standing import BY_CODE, standings
+from gallery.standing import standing_named, standings
 
 from .models import KeyFigure
 
@@ -103,7 +103,8 @@ def _places(photos):
 
 
 def _by_right(photos, value):
-    return BY_CODE[value].of(photos) if value in BY_CODE else photos.none()
+    standing = standing_named(value, photos)
+    return standing.of(photos) if standing else photos.none()
 
 
 def _rights(photos):

@@ -7,9 +7,11 @@ from django.utils.timezone import localtime, template_localtime
 from django.utils.translation import get_language_info
 from jinja2 import Environment, StrictUndefined
 
+from articles.appearances import articles_showing
 from articles.models import Article
 from chronology.templatetags.chronology import historic
 from gallery.picture import file_size, phone_bytes, picture_address, shown
+from gallery.structured import images_on_page
 
 
 def environment(**options) -> Environment:
@@ -17,6 +19,8 @@ def environment(**options) -> Environment:
     own = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
     made = Environment(**{**options, **own})  # noqa: S701
     made.globals |= {
+        "articles_showing": articles_showing,
+        "images_on_page": images_on_page,
         "language_info": get_language_info,
         "newest_articles": newest_articles,
         "now": localtime,

@@ -30,7 +30,6 @@ def credit_of(photo: Photo) -> Credit:
         source=photo.source_name,
         rights=photo.credit_line or photo.creator,
         usage_terms=_usage_terms(photo),
-        licence=photo.rights_uri,
         web_statement=settings.SITE_URL + photo.get_absolute_url(),
         alt_text=photo.alt_text,
     )
@@ -38,7 +37,7 @@ def credit_of(photo: Photo) -> Credit:
 
 def _usage_terms(photo: Photo) -> str:
     if photo.licence:
-        return photo.licence.title
+        return f"{photo.licence.title}: {photo.rights_uri}"
     return photo.get_rights_display() if photo.has_known_rights else ""
 
 

@@ -64,6 +64,11 @@ STATEMENTS = [
 LICENCES = {licence.uri: licence for licence in [*CREATIVE_COMMONS, *PUBLIC_DOMAIN, *STATEMENTS]}
 
 
+def licence_at(uri: str) -> Licence | None:
+    """The licence or statement of an address; one that is not in our list is named by its address."""
+    return LICENCES.get(uri) or (Licence(uri, uri.partition("://")[2].strip("/"), uri) if uri else None)
+
+
 def licence_choices():
     """Choices for a form, in groups; a function, so that a new licence needs no migration."""
     return [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from .models import Photo
-from .rights import LICENCES
+from .rights import LICENCES, licence_at
 
 _WITHOUT_LICENCE = {
     Photo.Rights.PERMISSION: ("permission", "Used by permission"),
@@ -28,7 +28,7 @@ class Standing:
     @property
     def licence(self):
         """The licence or statement (`gallery.rights.Licence`), or None."""
-        return LICENCES.get(self.rights_uri)
+        return licence_at(self.rights_uri)
 
     def of(self, photos: QuerySet) -> QuerySet:
         """Those of the pictures that stand by it."""
@@ -36,7 +36,8 @@ class Standing:
 
 
 def standing_of(rights: str, rights_uri: str) -> Standing:
-    licence = LICENCES.get(rights_uri)
+    """The right that these columns say. Raises KeyError if none is known yet."""
+    licence = licence_at(rights_uri)
     code, title = (licence.code, licence.short) if licence else _WITHOUT_LICENCE[rights]
     return Standing(code, title, rights, rights_uri)
 
@@ -46,6 +47,11 @@ def standings(photos: QuerySet) -> dict[Standing, int]:
     rows = photos.order_by().values_list("rights", "rights_uri").annotate(number=Count("pk"))
     counted = [(standing_of(rights, uri), number) for rights, uri, number in rows]
     return dict(sorted(counted, key=lambda pair: (-pair[1], pair[0].title)))
+
+
+def standing_named(code: str, photos: QuerySet) -> Standing | None:
+    """The right of that name: one of our list, or another that some of the pictures stand by."""
+    return BY_CODE.get(code) or next((standing for standing in standings(photos) if standing.code == code), None)
 
 
 def _all() -> list[Standing]:

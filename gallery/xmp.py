@@ -25,7 +25,6 @@ class Credit:
     source: str = ""
     rights: str = ""
     usage_terms: str = ""
-    licence: str = ""
     web_statement: str = ""
     alt_text: str = ""
 
@@ -38,7 +37,7 @@ class Credit:
                 _language_alternative("dc:rights", self.rights),
                 _simple("photoshop:Credit", self.credit),
                 _simple("photoshop:Source", self.source),
-                _simple("xmpRights:WebStatement", self.licence or self.web_statement),
+                _simple("xmpRights:WebStatement", self.web_statement),
                 _language_alternative("xmpRights:UsageTerms", self.usage_terms),
                 _licensor(self.web_statement),
                 _language_alternative("Iptc4xmpCore:AltTextAccessibility", self.alt_text),

@@ -1,5 +1,4 @@
 from content_editor.models import Region
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q, Sum
 from django.urls import reverse
@@ -8,14 +7,9 @@ from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
 from chronology.fields import HistoricDateField
-from gallery.models import ImportReference, PermanentAddress, Photo, Topic
+from gallery.models import ImportReference, PermanentAddress, Photo, Topic, languages
 
 from .series import Series
-
-
-def languages():
-    """Choices of languages; a function, so that a longer list in the settings needs no migration."""
-    return settings.LANGUAGES
 
 
 class Author(PermanentAddress):

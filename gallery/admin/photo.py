@@ -30,7 +30,16 @@ class PhotoAdmin(ReceivesPictures, admin.ModelAdmin):
         (None, {"fields": ["large", "original", "facts", "state", "title", "caption"]}),
         (
             "For those who cannot see it",
-            {"fields": ["alt_text", "is_decorative", "transcription", "translation", "content_note"]},
+            {
+                "fields": [
+                    "alt_text",
+                    "is_decorative",
+                    "transcription",
+                    "transcription_language",
+                    "translation",
+                    "content_note",
+                ]
+            },
         ),
         (
             "What it is",

@@ -1,5 +1,6 @@
 from .address import ImportReference, PermanentAddress, ascii_slug
 from .album import Album, AlbumPhoto
+from .language import languages
 from .ledger import LedgerEntry
 from .permission import PermissionReminder
 from .photo import Photo
@@ -18,4 +19,5 @@ __all__ = [
     "TakedownRequest",
     "Topic",
     "ascii_slug",
+    "languages",
 ]

@@ -13,8 +13,9 @@ from chronology.fields import HistoricDateField
 
 from .. import metadata
 from ..intake import examine
-from ..rights import LICENCES, licence_choices
+from ..rights import licence_at, licence_choices
 from .address import ImportReference, ascii_slug
+from .language import languages
 from .topic import PhotoTopic
 from .withdrawal import Withdrawable
 
@@ -47,6 +48,21 @@ class PhotoQuerySet(models.QuerySet):
     def by_date(self):
         """In the order of what they show: the earliest first, those without a date last."""
         return self.order_by(F("date_earliest").asc(nulls_last=True), "pk")
+
+    def before(self, photo):
+        """The one that stands before this in the order of `by_date`, or None."""
+        if photo.date is None:
+            earlier = Q(date_earliest__isnull=False) | Q(pk__lt=photo.pk)
+        else:
+            earlier = Q(date_earliest__lt=photo.date_earliest) | Q(date_earliest=photo.date_earliest, pk__lt=photo.pk)
+        return self.filter(earlier).by_date().last()
+
+    def after(self, photo):
+        """The one that stands after this in the order of `by_date`, or None."""
+        later = Q(date_earliest=photo.date_earliest, pk__gt=photo.pk)
+        if photo.date is not None:
+            later |= Q(date_earliest__gt=photo.date_earliest) | Q(date_earliest=None)
+        return self.filter(later).by_date().first()
 
 
 class Photo(ImportReference, Withdrawable):
@@ -98,6 +114,9 @@ class Photo(ImportReference, Withdrawable):
         "only decoration", default=False, help_text="It says nothing that the text does not; screen readers skip it."
     )
     transcription = models.TextField(blank=True, help_text="Writing in the picture, word for word.")
+    transcription_language = models.CharField(
+        "its language", max_length=10, choices=languages, blank=True, help_text="If it is not that of the site."
+    )
     translation = models.TextField(blank=True, help_text="The same in the language of the site.")
     content_note = models.CharField(
         max_length=200,
@@ -240,6 +259,11 @@ class Photo(ImportReference, Withdrawable):
         return not self.is_withdrawn and (self.has_known_rights or self.in_draft)
 
     @property
+    def may_be_reused(self):
+        """Whether its licence lets anybody use it; of others the owner has to be asked."""
+        return self.rights in (self.Rights.CREATIVE_COMMONS, self.Rights.PUBLIC_DOMAIN)
+
+    @property
     def is_ready(self):
         return self.renditions_ready_at is not None
 
@@ -256,7 +280,7 @@ class Photo(ImportReference, Withdrawable):
     @cached_property
     def licence(self):
         """The licence or statement (`gallery.rights.Licence`), or None for a permission or our own work."""
-        return LICENCES.get(self.rights_uri)
+        return licence_at(self.rights_uri)
 
     @property
     def rights_label(self):

@@ -38,6 +38,8 @@ PAGES = {
     "a topic": "/topics/hungary/",
     "the pictures": "/pictures/",
     "pictures of a topic": "/pictures/?topic=hungary&decade=1950s",
+    "the rights to the pictures": "/pictures/rights/",
+    "the pictures of a right": "/pictures/rights/cc-by-sa-40/",
     "a picture": None,
     "pictures in twos and fours": "/articles/in-twos-and-fours/",
     "an upright picture": None,

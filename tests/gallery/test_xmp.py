@@ -1,9 +1,13 @@
 import io
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
+import pytest
 from PIL import Image
 
+from gallery.darkroom import develop
 from gallery.xmp import Credit
+from tests.factories import PhotoFactory
 from tests.pictures import file_of, gradient
 
 
@@ -18,7 +22,8 @@ def test_the_credit_is_read_back_from_the_file():
             title="Boots Square",
             creator="Gyula Nagy",
             credit="Fortepan / Gyula Nagy",
-            licence="https://creativecommons.org/licenses/by-sa/3.0/",
+            rights="Fortepan / Gyula Nagy",
+            usage_terms="Creative Commons Attribution-ShareAlike 3.0: https://creativecommons.org/licenses/by-sa/3.0/",
             web_statement="https://example.org/pictures/1-boots-square/",
         )
     )
@@ -26,14 +31,30 @@ def test_the_credit_is_read_back_from_the_file():
     assert found["title"]["Alt"]["li"]["text"] == "Boots Square"
     assert found["creator"]["Seq"]["li"] == "Gyula Nagy"
     assert found["Credit"] == "Fortepan / Gyula Nagy"
-    assert found["WebStatement"] == "https://creativecommons.org/licenses/by-sa/3.0/"
+    assert found["rights"]["Alt"]["li"]["text"] == "Fortepan / Gyula Nagy"
+    assert found["UsageTerms"]["Alt"]["li"]["text"].endswith("https://creativecommons.org/licenses/by-sa/3.0/")
+    assert found["WebStatement"] == "https://example.org/pictures/1-boots-square/"
     assert found["Licensor"]["Seq"]["li"]["LicensorURL"] == "https://example.org/pictures/1-boots-square/"
 
 
-def test_without_a_licence_the_web_statement_is_the_picture_s_page():
-    found = read_back(Credit(web_statement="https://example.org/pictures/1-boots-square/"))
+@pytest.mark.django_db
+def test_every_file_of_a_picture_names_its_maker_its_terms_and_its_page(settings):
+    settings.SITE_URL = "https://history.example.org"
+    photo = PhotoFactory(title="Boots Square", creator="Gyula Nagy", source_name="Fortepan")
 
-    assert found["WebStatement"] == "https://example.org/pictures/1-boots-square/"
+    develop(photo)
+
+    files = list(Path(settings.MEDIA_ROOT).rglob("*.jpg")) + list(Path(settings.MEDIA_ROOT).rglob("*.avif"))
+
+    assert len(files) == 4
+    for file in files:
+        with Image.open(file) as image:
+            found = image.getxmp()["xmpmeta"]["RDF"]["Description"]
+        assert found["creator"]["Seq"]["li"] == "Gyula Nagy"
+        assert found["Credit"] == found["rights"]["Alt"]["li"]["text"] == "Fortepan / Gyula Nagy"
+        assert found["Source"] == "Fortepan"
+        assert "ShareAlike 3.0" in found["UsageTerms"]["Alt"]["li"]["text"]
+        assert found["WebStatement"] == f"https://history.example.org/pictures/{photo.pk}-boots-square/"
 
 
 def test_nothing_is_said_of_what_is_not_known():

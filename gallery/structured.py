@@ -1,0 +1,81 @@
+"""What search engines are told of a picture: schema.org's ImageObject, with Google's image licence metadata.
+
+Plain data: a template writes it with `|tojson`, which escapes `<`, `>` and `&`.
+"""
+
+from django.conf import settings
+from django.urls import reverse
+
+from .models import Photo
+from .picture import fallback
+from .standing import standing_of
+
+# schema.org cannot say "about 1956": an uncertain date is given in words, as `temporal`.
+
+
+def image_object(photo: Photo) -> dict:
+    """All that is known of a picture that readers may see; empty for another."""
+    rights = image_rights(photo)
+    if not rights:
+        return {}
+    known = {
+        "@context": "https://schema.org",
+        **rights,
+        "@id": f"{_page(photo)}#picture",
+        "url": _page(photo),
+        "name": photo.title,
+        "caption": photo.caption,
+        "description": photo.alt_text,
+        "dateCreated": photo.date.iso if photo.date else "",
+        "temporal": str(photo.date) if photo.date and not photo.date.iso else "",
+        "contentLocation": {"@type": "Place", "name": photo.place} if photo.place else "",
+        "keywords": [topic.name for topic in photo.topics.all()],
+        "encodingFormat": "image/jpeg",
+        "representativeOfPage": True,
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def image_rights(photo: Photo) -> dict:
+    """Where a picture is, whose it is and by what right it is here: enough for a page that shows many."""
+    if not (photo.is_ready and photo.may_be_shown and photo.has_known_rights):
+        return {}
+    credit = photo.credit_line or photo.creator
+    known = {
+        "@type": "ImageObject",
+        "contentUrl": absolute(fallback(photo)),
+        "license": photo.rights_uri or absolute(_terms(photo)),
+        "acquireLicensePage": f"{_page(photo)}#use",
+        "creditText": credit,
+        "creator": _maker(photo),
+        "copyrightNotice": credit if photo.rights != Photo.Rights.PUBLIC_DOMAIN else "",
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def images_on_page(photos) -> dict:
+    """The rights of all pictures of a page, each once; without those that wait behind a content note."""
+    shown = {photo.pk: image_rights(photo) for photo in photos if photo and not photo.content_note}
+    return {"@context": "https://schema.org", "@graph": [rights for rights in shown.values() if rights]}
+
+
+def absolute(address: str) -> str:
+    """The full address of a page or file of this site."""
+    return settings.SITE_URL + address if address.startswith("/") else address
+
+
+def _page(photo: Photo) -> str:
+    return absolute(photo.get_absolute_url())
+
+
+def _terms(photo: Photo) -> str:
+    """Where a right without licence is explained."""
+    return reverse("gallery:rights_of", args=[standing_of(photo.rights, photo.rights_uri).code])
+
+
+def _maker(photo: Photo) -> dict | str:
+    """Who made it. One who is also the source, or this site, is a body; of others it is taken that they are people."""
+    if not photo.creator:
+        return ""
+    is_body = photo.creator in (photo.source_name, settings.SITE_NAME)
+    return {"@type": "Organization" if is_body else "Person", "name": photo.creator}
