@@ -1,5 +1,6 @@
 """What the templates of public pages may use. Why they are Jinja2: docs/decisions/0003-jinja2-for-public-pages.md."""
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.template.defaultfilters import date, linebreaks_filter, pluralize
 from django.templatetags.static import static
 from django.urls import reverse
@@ -10,6 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from articles.appearances import articles_showing
 from articles.models import Article
 from chronology.templatetags.chronology import historic
+from comments.popular import popular
 from gallery.picture import file_size, phone_bytes, picture_address, shown
 from gallery.structured import images_on_page
 
@@ -25,6 +27,7 @@ def environment(**options) -> Environment:
         "newest_articles": newest_articles,
         "now": localtime,
         "phone_bytes": phone_bytes,
+        "popular": popular,
         "picture_address": picture_address,
         "shown": shown,
         "static": static,
@@ -32,6 +35,7 @@ def environment(**options) -> Environment:
     }
     made.filters |= {
         "date": local_date,
+        "number": intcomma,
         "file_size": file_size,
         "historic": historic,
         "linebreaks": linebreaks_filter,
