@@ -1,4 +1,4 @@
-"""What holds for the discussion of an article: its own rule, else the site's."""
+"""What holds for the discussion of an article, its own rule or else the site's; and the states that follow from it."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.models import Article
 
-from .models import SitePolicy
+from .models import Comment, SitePolicy, State
 
 Rule = Article.Discussion
 
@@ -50,3 +50,34 @@ def _end(article, site) -> datetime | None:
     if site.close_after_days and article.publish_at:
         return article.publish_at + timedelta(days=site.close_after_days)
     return None
+
+
+def state_of_new(submission, policy: Policy, decision: str) -> str:
+    """The state in which a new comment begins; `decision` is that of the defence."""
+    if decision == "refuse":
+        return State.SPAM
+    if is_moderator(submission.user):
+        return State.PUBLISHED
+    if policy.asks_for_confirmation and submission.email:
+        return State.AWAITING_CONFIRMATION
+    return state_of_confirmed(submission.writer, policy, decision == "hold")
+
+
+def state_of_confirmed(writer: str, policy: Policy, is_held: bool) -> str:
+    """The state after the mail is answered, or at once where none is sent. `writer` is "" if anonymous."""
+    if is_held or policy.rule == Rule.MODERATED:
+        return State.AWAITING_MODERATOR
+    if policy.rule == Rule.OPEN:
+        return State.PUBLISHED
+    is_trusted = policy.rule == Rule.CONFIRMED or is_known(writer)
+    return State.PUBLISHED if writer and is_trusted else State.AWAITING_MODERATOR
+
+
+def is_known(writer: str) -> bool:
+    """Whether something of this writer has been published after they confirmed it."""
+    published = Comment.objects.public().filter(record__writer=writer, record__confirmed_at__isnull=False)
+    return bool(writer) and published.exists()
+
+
+def is_moderator(user) -> bool:
+    return user is not None and user.has_perm("django_comments.can_moderate")

@@ -1,13 +1,26 @@
-"""Nothing of a discussion outlives its article."""
+"""What follows when an article or a comment changes."""
 
-from django.db.models.signals import pre_delete
+from functools import partial
+
+from django.db.models.signals import post_save, pre_delete
+from django.db.transaction import on_commit
 from django.dispatch import receiver
 
 from articles.models import Article
 
-from .models import Comment
+from .models import Comment, CommentRecord, State
+from .tasks import tell_followers
 
 
 @receiver(pre_delete, sender=Article)
 def delete_discussion(sender, instance, **kwargs):
+    """Nothing of a discussion outlives its article."""
     Comment.objects.for_object(instance).delete()
+
+
+@receiver(post_save, sender=CommentRecord)
+def tell_when_published(sender, instance, raw=False, **kwargs):
+    """Followers hear of a comment when it is published for the first time; not of what came from another site."""
+    is_new_here = not instance.followers_told_at and not instance.imported_from and not instance.import_ref
+    if not raw and instance.state == State.PUBLISHED and is_new_here:
+        on_commit(partial(tell_followers.enqueue, instance.pk))

@@ -1,6 +1,5 @@
 """What the templates of public pages may use. Why they are Jinja2: docs/decisions/0003-jinja2-for-public-pages.md."""
 
-from django.contrib.humanize.templatetags.humanize import intcomma
 from django.template.defaultfilters import date, linebreaks_filter, pluralize
 from django.templatetags.static import static
 from django.urls import reverse
@@ -10,8 +9,10 @@ from jinja2 import Environment, StrictUndefined
 
 from articles.appearances import articles_showing
 from articles.models import Article
+from articles.prose import plain_text
 from chronology.templatetags.chronology import historic
-from comments.popular import popular
+from comments.discussion import discussion_of
+from comments.latest import latest_comments
 from gallery.picture import file_size, phone_bytes, picture_address, shown
 from gallery.structured import images_on_page
 
@@ -22,20 +23,21 @@ def environment(**options) -> Environment:
     made = Environment(**{**options, **own})  # noqa: S701
     made.globals |= {
         "articles_showing": articles_showing,
+        "discussion_of": discussion_of,
         "images_on_page": images_on_page,
         "language_info": get_language_info,
+        "latest_comments": latest_comments,
         "newest_articles": newest_articles,
         "now": localtime,
         "phone_bytes": phone_bytes,
-        "popular": popular,
         "picture_address": picture_address,
+        "plain_text": plain_text,
         "shown": shown,
         "static": static,
         "url": reverse,
     }
     made.filters |= {
         "date": local_date,
-        "number": intcomma,
         "file_size": file_size,
         "historic": historic,
         "linebreaks": linebreaks_filter,

@@ -9,6 +9,7 @@ admin.site.index_title = "The editor's desk"
 
 urlpatterns = [
     path("", include("articles.urls")),
+    path("", include("comments.urls")),
     path("", include("gallery.urls")),
     path("admin/", admin.site.urls),
     path("media/<path:path>", media, name="media"),

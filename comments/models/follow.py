@@ -8,15 +8,25 @@ from articles.models import Article
 class Confirmation(models.Model):
     """A mail that asks whether somebody has written, or wants to follow, what came in with their address.
 
-    There is never a second one to the same address while the first is unanswered: what comes in meanwhile joins it.
-    Its token is random, short-lived and stored as a hash; the task that sends the mail makes it.
+    There is never a second one to an address that has not answered the first: what comes in meanwhile joins it. Its
+    token is random, short-lived and stored as a hash; the task that sends the mail makes it.
     """
 
-    email = models.EmailField("e-mail", db_index=True)
+    email = models.EmailField("e-mail")
     token_hash = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001 (unique, so null)
     asked_at = models.DateTimeField(default=timezone.now, editable=False)
     expires_at = models.DateTimeField(editable=False)
     answered_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["email"],
+                condition=Q(answered_at=None),
+                name="address_is_asked_once",
+                violation_error_message="This address has been asked already and has not answered.",
+            ),
+        ]
 
     def __str__(self):
         return self.email

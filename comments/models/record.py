@@ -67,7 +67,7 @@ class CommentRecord(ImportReference):
     appeal = models.TextField(blank=True, help_text="What its writer says against the decision; once.")
     appealed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    token_hash = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001 (unique, so null)
+    sent_key = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001 (unique, so null)
     editable_until = models.DateTimeField(null=True, blank=True, editable=False)
     edited_at = models.DateTimeField(null=True, blank=True, editable=False)
     confirmation = models.ForeignKey(

@@ -223,7 +223,7 @@ class TestHome:
         for size in (2, 10):
             for _ in range(size):
                 ArticleFactory(lead_photo=PhotoFactory(ready=True), topics=["Hungary"])
-            with django_assert_max_num_queries(6):
+            with django_assert_max_num_queries(4):
                 client.get("/")
 
 

@@ -33,6 +33,7 @@ PAGES = {
     "the home page": "/",
     "a long article": LONG,
     "a short article": SHORT,
+    "the form of a comment": LONG + "comments/new/",
     "the people": "/people/",
     "a person": PERSON,
     "a topic": "/topics/hungary/",

@@ -1,0 +1,46 @@
+"""What writers do with their own comments."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from .defence import judge
+from .models import Comment, State
+from .policy import is_moderator
+from .submission import Submission
+
+
+def change(comment: Comment, words: str) -> None:
+    """Replace the words. They are judged like new ones: a published comment may have to wait for a moderator."""
+    record = comment.record
+    verdict = judge(_submission(comment, words))
+    with transaction.atomic():
+        comment.comment = words
+        comment.save()
+        state, reasons = record.state, [*record.suspicions, *verdict.reasons]
+        if verdict.decision != "accept" and state == State.PUBLISHED and not is_moderator(comment.user):
+            state = State.SPAM if verdict.decision == "refuse" else State.AWAITING_MODERATOR
+        comment.move_to(state, suspicions=reasons, edited_at=timezone.now())
+
+
+def _submission(comment: Comment, words: str) -> Submission:
+    record = comment.record
+    parent = Comment.objects.filter(pk=comment.parent_id).first() if comment.level else None
+    return Submission(
+        article=record.article,
+        name=comment.user_name,
+        email=comment.user_email,
+        text=words,
+        parent=parent,
+        user=comment.user,
+        ip_hash=record.ip_hash,
+        writer=record.writer,
+        edited=comment,
+    )
+
+
+def take_back(comment: Comment) -> None:
+    """Remove it for its writer. Where others have answered, a sentence stays in its place; the words do not."""
+    with transaction.atomic():
+        comment.comment, comment.user_name, comment.user_email = "", "", ""
+        comment.save()
+        comment.move_to(State.REMOVED_BY_WRITER, writer="", pinned=False)

@@ -1,0 +1,99 @@
+"""Atom feeds of comments: those on one article, and all. Threads by RFC 4685, answers of 304 to whoever has it."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.feedgenerator import Atom1Feed
+from django.views.decorators.http import condition
+
+from articles.models import Article
+
+from .models import Comment
+from .secrets import keyed
+
+LENGTH = 50
+THREADS = "http://purl.org/syndication/thread/1.0"
+
+
+class ThreadedFeed(Atom1Feed):
+    """Atom whose entries say what they answer."""
+
+    def root_attributes(self):
+        return {**super().root_attributes(), "xmlns:thr": THREADS}
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        for answered in item["answers"]:
+            handler.addQuickElement("thr:in-reply-to", "", answered)
+
+
+def site_feed(request):
+    """All comments on published articles."""
+    return _feed(request, latest_public(), f"Comments on {settings.SITE_NAME}", "/")
+
+
+def article_feed(request, slug):
+    """The comments on one article."""
+    article = get_object_or_404(Article.objects.published(), slug=slug)
+    comments = latest_public().filter(record__article=article)
+    return _feed(request, comments, f"Comments on “{article.title}”", article.get_absolute_url())
+
+
+def latest_public():
+    """What every reader may see, newest first."""
+    return Comment.objects.public().on_published().with_record().order_by("-submit_date", "-pk")
+
+
+def _feed(request, comments, title, path):
+    comments = comments[:LENGTH]
+
+    @condition(etag_func=lambda request: _state_of(comments), last_modified_func=None)
+    def answer(request):
+        feed = ThreadedFeed(title, _absolute(path), "", language="en", feed_url=_absolute(request.path))
+        for comment in comments:
+            feed.add_item(**_item(comment))
+        response = HttpResponse(content_type=feed.content_type)
+        feed.write(response, "utf-8")
+        return response
+
+    return answer(request)
+
+
+def _state_of(comments) -> str:
+    """Changes with every comment that comes, goes or is changed."""
+    rows = comments.values_list("pk", "record__edited_at", "record__article__slug", "record__article__title")
+    return f'"{keyed("feed", repr(list(rows)))[:32]}"'
+
+
+def _item(comment) -> dict:
+    article = comment.record.article
+    return {
+        "title": f"{comment.user_name or 'Anonymous'} on “{article.title}”",
+        "link": _absolute(comment.get_absolute_url()),
+        "description": comment.record.html,
+        "author_name": comment.user_name or "Anonymous",
+        "pubdate": comment.submit_date,
+        "updateddate": comment.record.edited_at or comment.submit_date,
+        "unique_id": tag(comment),
+        "answers": _answers(comment, article),
+    }
+
+
+def _answers(comment, article) -> list[dict]:
+    """The article, or the comment, that it answers."""
+    if comment.level:
+        parent = Comment(pk=comment.record.in_answer_to_id or comment.parent_id)
+        return [{"ref": tag(parent), "href": _absolute(parent.get_absolute_url()), "type": "text/html"}]
+    address = _absolute(article.get_absolute_url())
+    return [{"ref": address, "href": address, "type": "text/html"}]
+
+
+def tag(comment) -> str:
+    """A lasting name (RFC 4151)."""
+    return f"tag:{urlsplit(settings.SITE_URL).hostname},2026:comment-{comment.pk}"
+
+
+def _absolute(path: str) -> str:
+    return f"{settings.SITE_URL}{path}"

@@ -1,0 +1,60 @@
+"""The mails of the discussion: text and HTML, with addresses of the site as the settings have it."""
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from .models import Comment, Confirmation, Follow
+
+
+def absolute(path: str) -> str:
+    """The whole address: a task has no request that would know scheme and host."""
+    return f"{settings.SITE_URL}{path}"
+
+
+def whom_to_tell(comment: Comment) -> list[Follow]:
+    """One follow for each address that wants to know of the comment, without its writer's own."""
+    article = comment.record.article
+    active = Follow.objects.active().filter(article=article, thread__in=[comment.thread_id])
+    whole = Follow.objects.active().filter(article=article, thread=None)
+    found = {follow.email: follow for follow in [*whole, *active]}
+    found.pop(comment.user_email.lower(), None)
+    return list(found.values())
+
+
+def confirmation(waiting: Confirmation, token: str) -> EmailMultiAlternatives:
+    """Asks whether it is the owner of the address who wrote, or wants to follow."""
+    context = {
+        "comments": Comment.objects.filter(record__confirmation=waiting).with_record(),
+        "follows": waiting.follows.select_related("article"),
+        "address": absolute(reverse("comments:confirm", args=[token])),
+        "until": waiting.expires_at,
+    }
+    return _letter(f"Please confirm: {settings.SITE_NAME}", "confirmation", waiting.email, context)
+
+
+def news(follow: Follow, comment: Comment) -> EmailMultiAlternatives:
+    """Tells a follower of a new comment. Their mail program can end it with one click (RFC 8058)."""
+    stop = absolute(reverse("comments:stop", args=[follow.token]))
+    context = {
+        "comment": comment,
+        "article": follow.article,
+        "thread": follow.thread_id,
+        "address": absolute(comment.get_absolute_url()),
+        "following": absolute(reverse("comments:following", args=[follow.token])),
+        "stop": stop,
+    }
+    letter = _letter(f"A new comment on “{follow.article.title}”", "news", follow.email, context)
+    letter.extra_headers |= {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    return letter
+
+
+def _letter(subject: str, template: str, email: str, context: dict) -> EmailMultiAlternatives:
+    """A mail out of two templates. A subject is one line, whatever a title holds."""
+    context = {**context, "site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
+    text = render_to_string(f"comments/mail/{template}.txt", context)
+    letter = EmailMultiAlternatives(" ".join(subject.split()), text, to=[email])
+    letter.attach_alternative(render_to_string(f"comments/mail/{template}.html", context), "text/html")
+    letter.extra_headers["Auto-Submitted"] = "auto-generated"
+    return letter

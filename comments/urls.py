@@ -1,0 +1,19 @@
+from django.urls import path
+
+from . import feeds
+from .views import confirming, following, own, reading, writing
+
+app_name = "comments"
+
+urlpatterns = [
+    path("articles/<slug:slug>/comments/new/", writing.write, name="write"),
+    path("articles/<slug:slug>/comments.atom", feeds.article_feed, name="article_feed"),
+    path("comments.atom", feeds.site_feed, name="feed"),
+    path("comments/<int:pk>/", reading.comment, name="comment"),
+    path("comments/mine/<slug:token>/", own.own, name="own"),
+    path("comments/mine/<slug:token>/edit/", own.edit, name="edit"),
+    path("comments/mine/<slug:token>/remove/", own.remove, name="remove"),
+    path("comments/confirm/<slug:token>/", confirming.confirm, name="confirm"),
+    path("comments/following/<slug:token>/", following.following, name="following"),
+    path("comments/following/<slug:token>/stop/", following.stop, name="stop"),
+]
