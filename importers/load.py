@@ -6,11 +6,12 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from articles.models import Article, Author, Authorship, Event, KeyFigure, Series, Source
+from comments.models import Comment, State
 from gallery.models import Photo, ascii_slug
 from sidebar.models import HistoryLink, PointToPonder, Quotation, Snippet
 
 from .blocks import add_block, photo_for
-from .records import ArticleRecord, EventRecord, PersonRecord, PhotoRecord, SidebarRecords, SiteRecords
+from .records import ArticleRecord, CommentRecord, EventRecord, PersonRecord, PhotoRecord, SidebarRecords, SiteRecords
 
 Progress = Callable[[str, int, int], None]
 
@@ -28,6 +29,7 @@ def load(site: SiteRecords, progress: Progress = lambda what, done, total: None)
         fresh = [record for record in site.articles if load_article_head(record)]
         counts["events"] = _each(site.events, load_event, "events", progress)
         counts["articles"] = _each(fresh, load_body, "articles", progress)
+        counts["comments"] = _each(site.comments, load_comment, "comments", progress)
         counts["sidebar"] = load_sidebar(site.sidebar)
     return counts
 
@@ -135,6 +137,19 @@ def load_body(record: ArticleRecord) -> bool:
     for place, block in enumerate(record.blocks, start=1):
         add_block(article, place * 10, block)
     article.related.set(Article.objects.filter(slug__in=record.related))
+    return True
+
+
+def load_comment(record: CommentRecord) -> bool:
+    """A published comment. Those that it answers come before it; on an article that is not there it is left out."""
+    loaded = Comment.objects.filter(record__import_ref=record.ref).exists()
+    article = Article.objects.filter(slug=record.article).first()
+    if loaded or article is None:
+        return False
+    answers = Comment.objects.filter(record__import_ref=record.answers).first() if record.answers else None
+    comment = Comment.on(article, record.text, answers=answers, user_name=record.name, submit_date=record.written)
+    kept = {name: getattr(record, name) for name in ("role", "pinned", "imported_from")}
+    comment.save(record={"state": State.PUBLISHED, "import_ref": record.ref, "received_at": record.written, **kept})
     return True
 
 

@@ -95,6 +95,21 @@ class ArticleRecord:
 
 
 @dataclass(frozen=True)
+class CommentRecord:
+    """What a reader wrote on the article (its slug). `answers` is the ref of another comment; "" begins a thread."""
+
+    ref: str
+    article: str
+    name: str
+    text: str
+    written: datetime
+    answers: str = ""
+    role: str = ""
+    pinned: bool = False
+    imported_from: str = ""
+
+
+@dataclass(frozen=True)
 class SidebarRecords:
     """What stands beside the articles; each entry holds the fields of its kind."""
 
@@ -115,3 +130,4 @@ class SiteRecords:
     series: list[SeriesRecord]
     articles: list[ArticleRecord]
     sidebar: SidebarRecords
+    comments: list[CommentRecord] = field(default_factory=list)

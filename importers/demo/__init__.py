@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..records import (
     ArticleRecord,
+    CommentRecord,
     EventRecord,
     PersonRecord,
     PhotoRecord,
@@ -39,6 +40,7 @@ def read(press: Callable[[str], tuple[str, bytes]] | None = None) -> SiteRecords
         series=[SeriesRecord(**entry) for entry in _entries("series.toml", "series")],
         articles=[_article(_toml(path)) for path in sorted(FOLDER.glob("articles/*.toml"))],
         sidebar=SidebarRecords(**_toml(FOLDER / "sidebar.toml")),
+        comments=[_comment(entry) for entry in _entries("comments.toml", "comments")],
     )
 
 
@@ -63,6 +65,11 @@ def _with_photo(entry: dict, name: str) -> dict:
 def _event(entry: dict) -> EventRecord:
     values = {name: value for name, value in _with_photo(entry, "photo").items() if name != "key"}
     return EventRecord(ref=ref(entry["key"]), **values)
+
+
+def _comment(entry: dict) -> CommentRecord:
+    values = {**entry, "ref": ref(entry["key"]), "answers": ref(entry["answers"]) if "answers" in entry else ""}
+    return CommentRecord(**{name: value for name, value in values.items() if name != "key"})
 
 
 def _article(entry: dict) -> ArticleRecord:
