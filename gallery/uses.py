@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import models
+from django.urls import NoReverseMatch, reverse
 
 from .models import Photo, TakedownRequest
 
@@ -22,6 +23,14 @@ class Use:
 
     def __str__(self):
         return f"{self.title} ({self.kind})"
+
+    @property
+    def desk(self) -> str:
+        """The address of the admin page on which it can be changed; "" if there is none."""
+        try:
+            return reverse(f"admin:{self.model.replace('.', '_')}_change", args=[self.pk])
+        except NoReverseMatch:
+            return ""
 
 
 def uses_of(photo: Photo) -> list[Use]:

@@ -27,7 +27,7 @@ from articles.models import (
     Source,
 )
 from comments.models import Comment, State
-from gallery.models import Photo, Topic
+from gallery.models import Photo, TakedownRequest, Topic
 
 from .pictures import upload
 
@@ -278,3 +278,21 @@ class CommentFactory(DjangoModelFactory):
         comment = model_class.on(article, words, answers=answers, **kwargs)
         comment.save(record={"state": state, **(record or {})})
         return comment
+
+
+class TakedownRequestFactory(DjangoModelFactory):
+    """A complaint about a picture; `photo=None` for one that names only a page."""
+
+    class Meta:
+        model = TakedownRequest
+
+    photo = factory.SubFactory(PhotoFactory)
+    pages = "http://testserver/articles/twelve-days-in-budapest/"
+    kind = TakedownRequest.Kind.COPYRIGHT
+    name = "Erzsébet Nagy"
+    email = "erzsebet@example.org"
+    right = "My father took it; published in Élet és Irodalom in 1989."
+    explanation = "My father Gyula Nagy took this photograph. Nobody asked us."
+    good_faith = True
+    accurate = True
+    signature = "Erzsébet Nagy"

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from gallery.limits import Limit, in_words, wait_for
+
 from ..submission import Submission
-from .limits import Limit, wait_for
 
 FROM_ONE_PLACE = (Limit(4, 60), Limit(20, 3600), Limit(60, 86_400))
 FROM_ONE_WRITER = (Limit(6, 600), Limit(40, 86_400))
@@ -46,12 +47,3 @@ def too_many(wait: int, what: str = "comments") -> Obstacle:
     """Say how long to wait."""
     sentence = f"So many {what} came from you that we ask you to wait {in_words(wait)}. Your words are still here."
     return Obstacle(sentence, 429, wait)
-
-
-def in_words(seconds: int) -> str:
-    """At least as long: 50 seconds, 12 minutes, 3 hours."""
-    for size, name in ((3600, "hour"), (60, "minute"), (1, "second")):
-        if seconds > size * 1.5 or size == 1:
-            number = -(-seconds // size)
-            return f"{number} {name}{'' if number == 1 else 's'}"
-    raise AssertionError

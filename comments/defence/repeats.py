@@ -1,9 +1,10 @@
 """The same again, and too much at once."""
 
+from gallery.limits import count
+
 from ..secrets import keyed
 from ..submission import Submission, Verdict
 from .folding import fold
-from .limits import count
 
 DAY = 86_400  # seconds
 SHORT = 20  # characters: "Thank you!" is said by many

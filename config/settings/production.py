@@ -161,6 +161,8 @@ else:
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = setting(
     "str", "DEFAULT_FROM_EMAIL", f"{SITE_NAME} <noreply@{urlsplit(SITE_URL).hostname}>"
 )
+# Whom complaints about pictures, and permissions that end, are told to; without it everybody who may decide about them.
+EDITORS_EMAIL = setting("list", "EDITORS_EMAIL", [])
 
 # Words, dates and numbers
 

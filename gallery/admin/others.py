@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from ..models import Album, AlbumPhoto, TakedownRequest, Topic
+from ..models import Album, AlbumPhoto, Topic
 from .widgets import ChoosesPhotos
 
 
@@ -22,12 +22,3 @@ class TopicAdmin(ChoosesPhotos, admin.ModelAdmin):
     list_display = ["name", "slug"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
-
-
-@admin.register(TakedownRequest)
-class TakedownRequestAdmin(admin.ModelAdmin):
-    list_display = ["name", "photo", "state", "received_at"]
-    list_filter = ["state"]
-    list_select_related = ["photo"]
-    autocomplete_fields = ["photo"]
-    readonly_fields = ["received_at", "decided_at"]

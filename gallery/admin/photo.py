@@ -15,10 +15,11 @@ from .forms import PhotoForm
 from .state import state_of
 from .uploading import ReceivesPictures
 from .widgets import thumbnail
+from .withdrawing import WithdrawsPhotos
 
 
 @admin.register(Photo)
-class PhotoAdmin(ReceivesPictures, admin.ModelAdmin):
+class PhotoAdmin(ReceivesPictures, WithdrawsPhotos, admin.ModelAdmin):
     form = PhotoForm
     formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})}}
     list_display = ["title", "small", "credit_line", "rights", "date_in_words", "state"]
@@ -50,7 +51,8 @@ class PhotoAdmin(ReceivesPictures, admin.ModelAdmin):
             {
                 "fields": [
                     ("rights", "rights_uri"),
-                    ("permission_holder", "permission_until"),
+                    ("permission_holder", "permission_email"),
+                    ("permission_until", "withdraw_when_permission_ends"),
                     "rights_evidence",
                     "proof",
                     "rights_note",

@@ -37,6 +37,11 @@ class PhotoSelect(AutocompleteSelect):
         attrs["data-thumbnail-url"] = reverse("admin:gallery_photo_thumbnail", args=[0])
         return attrs
 
+    def value_from_datadict(self, data, files, name):
+        """Only a number chooses a picture; Django would look for anything else and fail."""
+        value = super().value_from_datadict(data, files, name)
+        return value if str(value).isdecimal() else None
+
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         context["thumbnail_url"] = reverse("admin:gallery_photo_thumbnail", args=[value]) if value else ""

@@ -9,11 +9,11 @@ from django.utils import timezone
 from comments.defence import CHECKS, judge
 from comments.defence.folding import fold
 from comments.defence.likeness import ALL, features, likeness
-from comments.defence.limits import Limit, count, wait_for
 from comments.defence.links import links_in
 from comments.defence.obstacles import in_words, obstacle
 from comments.models import DefenceRule, WordCount
 from comments.submission import Submission
+from gallery.limits import Limit, count, wait_for
 from tests.factories import ArticleFactory
 
 MEMORY = "My father stood in Bem Square on 23 October and came home with a hole in his coat."

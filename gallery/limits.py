@@ -37,3 +37,12 @@ def _wait(name: str, limit: Limit) -> int:
     if count(f"limit:{name}:{limit.seconds}:{ends}", limit.seconds) <= limit.times:
         return 0
     return math.ceil(ends - now)
+
+
+def in_words(seconds: int) -> str:
+    """At least as long: 50 seconds, 12 minutes, 3 hours."""
+    for size, name in ((3600, "hour"), (60, "minute"), (1, "second")):
+        if seconds > size * 1.5 or size == 1:
+            number = -(-seconds // size)
+            return f"{number} {name}{'' if number == 1 else 's'}"
+    raise AssertionError
