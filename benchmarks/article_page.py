@@ -22,10 +22,10 @@ SIZES = {
 }
 
 
-def set_up(folder: Path) -> None:
-    """Start Django with the settings of the tests, and a fresh database and media in the folder."""
+def set_up(folder: Path, database: str | None = None) -> None:
+    """Start Django with the settings of the tests; fresh media and, unless one is given, a fresh database."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.test"
-    os.environ["DATABASE_URL"] = f"sqlite:///{folder / 'benchmark.sqlite3'}"
+    os.environ["DATABASE_URL"] = database or f"sqlite:///{folder / 'benchmark.sqlite3'}"
     os.environ["MEDIA_ROOT"], os.environ["PRIVATE_MEDIA_ROOT"] = str(folder / "media"), str(folder / "private")
     import django  # noqa: PLC0415 (its settings come first)
     from django.core.management import call_command  # noqa: PLC0415

@@ -10,3 +10,10 @@ def make_renditions(photo_pk: int) -> None:
     photo = Photo.objects.filter(pk=photo_pk).first()
     if photo and needs_developing(photo):
         develop(photo)
+
+
+@task()
+def make_renditions_of_many(photo_pks: list[int]) -> None:
+    """Give each picture's files to a task of its own: one row to write for who changes hundreds of pictures at once."""
+    for photo_pk in photo_pks:
+        make_renditions.enqueue(photo_pk)

@@ -1,8 +1,11 @@
 """Where a picture is used, whatever app uses it: found through the relations that point to it."""
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.urls import NoReverseMatch, reverse
 
 from .models import Photo, TakedownRequest
@@ -35,8 +38,13 @@ class Use:
 
 def uses_of(photo: Photo) -> list[Use]:
     """Every place that shows the picture, each once; one query for each kind of place."""
-    uses = {_use(relation, row): None for relation in _showing() for row in _rows(relation, photo)}
+    uses = {_use(relation, row): None for relation in _showing() for row in _rows(relation, photo.pk)}
     return list(uses)
+
+
+def is_used() -> Q:
+    """Condition for a query of pictures: something shows them. It stays one query, however many pictures there are."""
+    return reduce(or_, (Q(Exists(_rows(relation, OuterRef("pk")))) for relation in _showing()))
 
 
 def reasons_to_keep(photo: Photo) -> list[str]:
@@ -58,10 +66,10 @@ def _shows(relation) -> bool:
     return relation.on_delete is models.PROTECT and relation.related_model is not TakedownRequest
 
 
-def _rows(relation, photo):
+def _rows(relation, photo_pk):
     """Rows that show the picture, each with the place in which it does: see `_place`."""
     model = relation.related_model
-    rows = model._base_manager.filter(**{relation.field.name: photo.pk})
+    rows = model._base_manager.filter(**{relation.field.name: photo_pk})
     path = getattr(model, "shown_through", "")
     return rows.select_related(path) if path else rows
 

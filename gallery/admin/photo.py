@@ -7,26 +7,49 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 
 from ..models import Photo
 from ..picture import fallback
 from ..uses import reasons_to_keep, uses_of
+from .filters import DecadeFilter, FileFilter, LackFilter, PermissionFilter, PlaceFilter, RightFilter, UseFilter
 from .forms import PhotoForm
-from .state import state_of
+from .state import lacks_of, state_of
+from .together import EditsTogether
 from .uploading import ReceivesPictures
 from .widgets import thumbnail
 from .withdrawing import WithdrawsPhotos
 
 
 @admin.register(Photo)
-class PhotoAdmin(ReceivesPictures, WithdrawsPhotos, admin.ModelAdmin):
+class PhotoAdmin(ReceivesPictures, EditsTogether, WithdrawsPhotos, admin.ModelAdmin):
+    """The picture library: found, added, described and replaced."""
+
     form = PhotoForm
     formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})}}
-    list_display = ["title", "small", "credit_line", "rights", "date_in_words", "state"]
-    list_filter = ["rights", "topics"]
+    list_display = ["small", "title", "lacks", "credit_line", "rights", "date_in_words", "state", "added"]
+    list_display_links = ["small", "title"]
+    list_filter = [
+        LackFilter,
+        UseFilter,
+        FileFilter,
+        PermissionFilter,
+        RightFilter,
+        ("topics", admin.RelatedOnlyFieldListFilter),
+        DecadeFilter,
+        PlaceFilter,
+    ]
     list_per_page = 50
+    empty_value_display = ""
+    # Numbers beside every choice would be a query for each.
+    show_facets = admin.ShowFacets.NEVER
+    show_full_result_count = False
     search_fields = ["title", "caption", "credit_line", "creator", "place"]
     readonly_fields = ["large", "facts", "proof", "where_used", "state"]
+
+    class Media:
+        css = {"all": ["css/admin-pictures.css"]}
+
     fieldsets = [
         (None, {"fields": ["large", "original", "facts", "state", "title", "caption"]}),
         (
@@ -71,6 +94,9 @@ class PhotoAdmin(ReceivesPictures, WithdrawsPhotos, admin.ModelAdmin):
             *super().get_urls(),
         ]
 
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": "Pictures", **(extra_context or {})})
+
     def thumbnail_view(self, request, pk):
         """A small file of the picture; a frame of its colour while it is being prepared."""
         photo = get_object_or_404(Photo, pk=pk)
@@ -96,6 +122,14 @@ class PhotoAdmin(ReceivesPictures, WithdrawsPhotos, admin.ModelAdmin):
     @admin.display(description="picture")
     def small(self, photo):
         return thumbnail(photo)
+
+    @admin.display(description="lacks")
+    def lacks(self, photo):
+        return ", ".join(lacks_of(photo))
+
+    @admin.display(description="added", ordering="created_at")
+    def added(self, photo):
+        return localtime(photo.created_at).date()
 
     @admin.display(description="picture")
     def large(self, photo):

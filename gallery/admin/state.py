@@ -19,7 +19,7 @@ def state_of(photo: Photo) -> str:
         return photo.problem
     if not photo.is_ready:
         return "Being prepared"
-    return "Being prepared anew" if needs_developing(photo) else "Ready"
+    return "Waiting to be made anew" if needs_developing(photo) else "Ready"
 
 
 def lacks_of(photo: Photo) -> list[str]:

@@ -134,7 +134,7 @@ def test_the_list_says_what_state_each_picture_is_in(editor_client):
 
     response = editor_client.get(reverse("admin:gallery_photo_changelist"))
 
-    for words in ("Ready", "cannot be made into pictures", "Being prepared", "Being prepared anew"):
+    for words in ("Ready", "cannot be made into pictures", "Being prepared", "Waiting to be made anew"):
         assertContains(response, words)
 
 
