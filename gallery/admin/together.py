@@ -175,9 +175,11 @@ def _broken_rules(photos) -> dict[str, list[Photo]]:
 
 
 def _as_rules_see_it(photo) -> tuple:
-    has = (photo.credit_line, photo.permission_holder, photo.rights_evidence, photo.withdrawal_reason)
-    withdrawn = (photo.withdrawn_at is not None, photo.withdrawal_authority != "")
-    return (photo.rights, photo.rights_uri, *map(bool, has), *withdrawn)
+    """The fields that rules are about: of a choice its value, of others whether there is one."""
+    names = set().union(*(rule.condition.referenced_base_fields for rule in Photo._meta.constraints))
+    fields = [Photo._meta.get_field(name) for name in sorted(names)]
+    values = [(field, getattr(photo, field.name)) for field in fields]
+    return tuple(value if field.choices else bool(value) for field, value in values)
 
 
 def _named(photos) -> str:
