@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import articles, citations, figures, pictures, reads
+from .views import articles, citations, figures, iiif, pictures, reads
 
 app_name = "articles"
 
@@ -12,5 +12,6 @@ urlpatterns = [
     path("people/", figures.figure_list, name="figures"),
     path("people/<slug:slug>/", figures.figure_detail, name="figure"),
     path("pictures/", pictures.picture_list, name="pictures"),
+    path("iiif/article/<int:pk>/manifest.json", iiif.article_manifest, name="manifest"),
     path("topics/<slug:slug>/", articles.topic_detail, name="topic"),
 ]

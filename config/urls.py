@@ -2,6 +2,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
+from . import sitemaps
 from .delivery import media
 
 admin.site.site_header = admin.site.site_title = settings.SITE_NAME
@@ -12,6 +13,8 @@ urlpatterns = [
     path("", include("comments.urls")),
     path("", include("gallery.urls")),
     path("admin/", admin.site.urls),
+    path("sitemap.xml", sitemaps.index, name="sitemap_index"),
+    path("sitemap-<slug:section>.xml", sitemaps.sitemap, name="sitemap"),
     path("media/<path:path>", media, name="media"),
 ]
 

@@ -41,12 +41,16 @@ SIZES = {
     "card-small": "(min-width: 85rem) 18.5rem, (min-width: 64rem) calc(25vw - 2.75rem), " + _HALVES,
     "topic": "(min-width: 85rem) 80rem, (min-width: 48rem) calc(100vw - 5rem), calc(100vw - 2.5rem)",
     "photo": "(min-width: 48rem) 92vw, 100vw",
+    "album": "(min-width: 85rem) 51.6rem, (min-width: 64rem) calc(66.7vw - 5rem), "
+    "(min-width: 48rem) calc(100vw - 5rem), calc(100vw - 2.5rem)",
     "thumb": "7rem",
 }
 # Every other placement has a frame of its own shape, in which the picture is cropped around its focal point.
-UNCROPPED = {"lead", "wide", "text", "side", "pair", "portrait-large", "topic", "photo"}
+UNCROPPED = {"lead", "wide", "text", "side", "pair", "portrait-large", "topic", "photo", "album"}
 # Of these, what the height of the window also limits, and to how much of it.
-_HEIGHTS = dict.fromkeys(("lead", "wide", "text", "side", "pair", "topic"), "max(30rem, 90vh)") | {"photo": "88vh"}
+_HEIGHTS = dict.fromkeys(("lead", "wide", "text", "side", "pair", "topic", "album"), "max(30rem, 90vh)") | {
+    "photo": "88vh"
+}
 
 
 class Shown(NamedTuple):

@@ -38,7 +38,7 @@ def image_object(photo: Photo) -> dict:
 
 def image_rights(photo: Photo) -> dict:
     """Where a picture is, whose it is and by what right it is here: enough for a page that shows many."""
-    if not (photo.is_ready and photo.may_be_shown and photo.has_known_rights):
+    if not photo.is_listed:
         return {}
     credit = photo.credit_line or photo.creator
     known = {

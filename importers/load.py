@@ -7,11 +7,20 @@ from django.db import transaction
 
 from articles.models import Article, Author, Authorship, Event, KeyFigure, Series, Source
 from comments.models import Comment, State
-from gallery.models import Photo, ascii_slug
+from gallery.models import Album, AlbumPhoto, Photo, ascii_slug
 from sidebar.models import HistoryLink, PointToPonder, Quotation, Snippet
 
 from .blocks import add_block, photo_for
-from .records import ArticleRecord, CommentRecord, EventRecord, PersonRecord, PhotoRecord, SidebarRecords, SiteRecords
+from .records import (
+    AlbumRecord,
+    ArticleRecord,
+    CommentRecord,
+    EventRecord,
+    PersonRecord,
+    PhotoRecord,
+    SidebarRecords,
+    SiteRecords,
+)
 
 Progress = Callable[[str, int, int], None]
 
@@ -25,6 +34,7 @@ def load(site: SiteRecords, progress: Progress = lambda what, done, total: None)
     with transaction.atomic():
         counts["sources"] = _each(site.sources, load_source, "sources", progress)
         counts["people"] = _each(site.people, load_person, "people", progress)
+        counts["albums"] = _each(site.albums, load_album, "albums", progress)
         counts["series"] = _each(site.series, load_series, "series", progress)
         fresh = [record for record in site.articles if load_article_head(record)]
         counts["events"] = _each(site.events, load_event, "events", progress)
@@ -68,6 +78,7 @@ _PHOTO_FIELDS = (
     "rights",
     "rights_uri",
     "transcription",
+    "transcription_language",
     "translation",
     "content_note",
 )
@@ -88,7 +99,19 @@ def load_person(record: PersonRecord) -> bool:
     defaults["other_names"] = "\n".join(record.other_names)
     defaults["same_as"] = "\n".join(record.same_as)
     defaults["portrait"] = photo_for(record.portrait)
-    return KeyFigure.objects.get_or_create(slug=record.slug, defaults=defaults)[1]
+    figure, is_new = KeyFigure.objects.get_or_create(slug=record.slug, defaults=defaults)
+    if is_new:
+        figure.photos.add(*Photo.objects.filter(import_ref__in=record.photos))
+    return is_new
+
+
+def load_album(record: AlbumRecord) -> bool:
+    defaults = {"title": record.title, "description": record.description}
+    album, is_new = Album.objects.get_or_create(slug=record.slug, defaults=defaults)
+    if is_new:
+        for place, row in enumerate(record.photos):
+            AlbumPhoto.objects.create(album=album, ordering=place, **{**row, "photo": photo_for(row["photo"])})
+    return is_new
 
 
 def load_article_head(record: ArticleRecord) -> bool:

@@ -26,6 +26,7 @@ class PhotoRecord:
     rights: str = "cc"
     rights_uri: str = ""
     transcription: str = ""
+    transcription_language: str = ""
     translation: str = ""
     content_note: str = ""
     topics: list[str] = field(default_factory=list)
@@ -42,7 +43,18 @@ class PersonRecord:
     died: str = ""
     biography: str = ""
     portrait: str = ""
+    photos: list[str] = field(default_factory=list)
     same_as: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class AlbumRecord:
+    """An album; each of `photos` is a dict with the `photo` and, if this place has words of its own, a `caption`."""
+
+    slug: str
+    title: str
+    description: str
+    photos: list[dict]
 
 
 @dataclass(frozen=True)
@@ -124,6 +136,7 @@ class SiteRecords:
     """A whole site."""
 
     photos: list[PhotoRecord]
+    albums: list[AlbumRecord]
     people: list[PersonRecord]
     sources: list[SourceRecord]
     events: list[EventRecord]

@@ -27,7 +27,7 @@ from articles.models import (
     Source,
 )
 from comments.models import Comment, State
-from gallery.models import Photo, TakedownRequest, Topic
+from gallery.models import Album, AlbumPhoto, Photo, TakedownRequest, Topic
 
 from .pictures import upload
 
@@ -66,6 +66,23 @@ class PhotoFactory(DjangoModelFactory):
             photo.renditions_ready_at = timezone.now()
         photo.save()
         return photo
+
+
+class AlbumFactory(DjangoModelFactory):
+    class Meta:
+        model = Album
+
+    title = "Things that burned"
+    slug = factory.Sequence(lambda number: f"things-that-burned-{number}")
+
+
+class AlbumPhotoFactory(DjangoModelFactory):
+    class Meta:
+        model = AlbumPhoto
+
+    album = factory.SubFactory(AlbumFactory)
+    photo = factory.SubFactory(PhotoFactory, ready=True)
+    ordering = factory.Sequence(lambda number: number)
 
 
 class SeriesFactory(DjangoModelFactory):

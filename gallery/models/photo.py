@@ -268,6 +268,11 @@ class Photo(ImportReference, Withdrawable):
         return self.renditions_ready_at is not None
 
     @property
+    def is_listed(self):
+        """The same as `PhotoQuerySet.listed`, for one picture at hand."""
+        return self.is_ready and not self.is_withdrawn and self.has_known_rights
+
+    @property
     def alt(self):
         """The `alt` attribute: empty for decoration."""
         return "" if self.is_decorative else self.alt_text or self.title

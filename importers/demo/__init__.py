@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from ..records import (
+    AlbumRecord,
     ArticleRecord,
     CommentRecord,
     EventRecord,
@@ -34,7 +35,8 @@ def read(press: Callable[[str], tuple[str, bytes]] | None = None) -> SiteRecords
     press = press or print_plate
     return SiteRecords(
         photos=[_photo(entry, press) for entry in _entries("photos/*.toml", "photos")],
-        people=[PersonRecord(**_with_photo(entry, "portrait")) for entry in _entries("people.toml", "people")],
+        albums=[AlbumRecord(**_with_photos(entry)) for entry in _entries("albums.toml", "albums")],
+        people=[_person(entry) for entry in _entries("people.toml", "people")],
         sources=[_source(entry) for entry in _entries("sources*.toml", "sources")],
         events=[_event(entry) for entry in _entries("events*.toml", "events")],
         series=[SeriesRecord(**entry) for entry in _entries("series.toml", "series")],
@@ -62,6 +64,16 @@ def _with_photo(entry: dict, name: str) -> dict:
     return {**entry, name: ref(entry[name])} if entry.get(name) else entry
 
 
+def _with_photos(entry: dict) -> dict:
+    """The entry, with the picture of each of its rows given by its ref."""
+    return {**entry, "photos": [{**row, "photo": ref(row["photo"])} for row in entry["photos"]]}
+
+
+def _person(entry: dict) -> PersonRecord:
+    photos = [ref(slug) for slug in entry.get("photos", [])]
+    return PersonRecord(**{**_with_photo(entry, "portrait"), "photos": photos})
+
+
 def _event(entry: dict) -> EventRecord:
     values = {name: value for name, value in _with_photo(entry, "photo").items() if name != "key"}
     return EventRecord(ref=ref(entry["key"]), **values)
@@ -83,7 +95,7 @@ def _block(entry: dict) -> dict:
     if "photo" in block:
         block["photo"] = ref(block["photo"])
     if "photos" in block:
-        block["photos"] = [{**row, "photo": ref(row["photo"])} for row in block["photos"]]
+        block = _with_photos(block)
     if "events" in block:
         block["events"] = [ref(key) for key in block["events"]]
     return block

@@ -41,6 +41,8 @@ PAGES = {
     "pictures of a topic": "/pictures/?topic=hungary&decade=1950s",
     "the rights to the pictures": "/pictures/rights/",
     "the pictures of a right": "/pictures/rights/cc-by-sa-40/",
+    "the albums": "/albums/",
+    "an album": "/albums/faces-of-an-empire/",
     "a picture": None,
     "pictures in twos and fours": "/articles/in-twos-and-fours/",
     "an upright picture": None,

@@ -5,7 +5,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from gallery.models import Photo
-from tests.factories import KeyFigureFactory, PhotoFactory, PictureFactory
+from tests.factories import AlbumPhotoFactory, KeyFigureFactory, PhotoFactory, PictureFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +89,11 @@ class TestUse:
         assertNotContains(response, "download=")
         assertNotContains(response, "Name it like this")
 
+    def test_whoever_objects_finds_the_form(self, client):
+        photo = PhotoFactory(ready=True)
+
+        assertContains(client.get(photo.get_absolute_url()), f'href="/pictures/{photo.pk}/report/"')
+
     def test_it_can_be_cited(self, client):
         photo = PhotoFactory(ready=True, title="Boots Square", creator="Gyula Nagy")
 
@@ -128,11 +133,12 @@ def test_a_page_costs_the_same_queries_whatever_it_shows(client, django_assert_m
     full.topics.set(["Hungary", "Refugees", "Trials"])
     for _ in range(5):
         PictureFactory(photo=full)
+        AlbumPhotoFactory(photo=full)
         KeyFigureFactory().photos.add(full)
 
     used = []
     for photo in (few, full):
-        with django_assert_max_num_queries(10) as queries:
+        with django_assert_max_num_queries(11) as queries:
             client.get(photo.get_absolute_url())
         used.append(len(queries))
 

@@ -67,6 +67,7 @@ class TestLedger:
 
     def test_says_how_to_object(self, client):
         assertContains(client.get("/pictures/rights/"), "If a picture should not be here")
+        assertContains(client.get("/pictures/rights/"), 'href="/report/"')
 
     def test_each_right_has_its_list(self, client):
         photo = PhotoFactory(ready=True, title="Boots Square", source_name="Fortepan")

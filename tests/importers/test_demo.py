@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from articles.models import BLOCKS, Article, Event, KeyFigure, Prose
 from articles.prose import plain_text
-from gallery.models import Photo
+from gallery.models import Album, Photo
 from importers import demo
 from importers.demo.plates import PLATES, printed
 from importers.load import load
@@ -57,8 +57,19 @@ def test_every_page_of_it_opens(client, counts):
     people = [figure.get_absolute_url() for figure in KeyFigure.objects.all()]
     photos = [photo.get_absolute_url() for photo in Photo.objects.all()]
 
-    for address in ["/", "/people/", *articles, *people, *photos]:
+    for address in ["/", "/people/", "/pictures/", "/albums/", *articles, *people, *photos]:
         assert client.get(address).status_code == 200, address
+
+
+def test_its_albums_are_in_order_and_its_people_in_their_pictures(counts):
+    album = Album.objects.get(slug="faces-of-an-empire")
+    titles = [place.photo.title for place in album.places.all()]
+
+    assert titles[0] == "Walter Ulbricht"
+    assert titles[-1] == "Alexander Dubček"
+    assert len(titles) == len(set(titles)) == 10
+    nagy = KeyFigure.objects.get(slug="imre-nagy")
+    assert {photo.title for photo in nagy.photos.all()} == {"Imre Nagy", "The case of Imre Nagy"}
 
 
 def test_no_link_in_it_leads_nowhere(client, counts):

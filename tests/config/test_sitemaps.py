@@ -1,0 +1,88 @@
+import xml.etree.ElementTree as ET
+
+import pytest
+from django.utils import timezone
+
+from tests.factories import AlbumFactory, AlbumPhotoFactory, PhotoFactory
+
+pytestmark = pytest.mark.django_db
+NAMES = {
+    "map": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "image": "http://www.google.com/schemas/sitemap-image/1.1",
+}
+
+
+@pytest.fixture(autouse=True)
+def _site(settings):
+    settings.SITE_URL = "https://history.example.org"
+
+
+@pytest.fixture
+def read(client):
+    """The words of every element of a kind in a sitemap."""
+
+    def fetch(address, kind="map:loc"):
+        response = client.get(address)
+        assert response["Content-Type"] == "application/xml"
+        return [element.text for element in ET.fromstring(response.content).iterfind(f".//{kind}", NAMES)]  # noqa: S314
+
+    return fetch
+
+
+def test_the_index_names_the_file_of_each_section(read):
+    AlbumPhotoFactory()
+
+    assert read("/sitemap.xml") == [
+        "https://history.example.org/sitemap-pictures.xml",
+        "https://history.example.org/sitemap-albums.xml",
+    ]
+
+
+def test_an_empty_site_has_an_empty_index(read):
+    assert read("/sitemap.xml") == []
+
+
+def test_every_picture_is_there_with_its_page_its_file_and_its_last_change(read):
+    photo = PhotoFactory(ready=True)
+
+    assert read("/sitemap-pictures.xml") == [f"https://history.example.org{photo.get_absolute_url()}"]
+    assert read("/sitemap-pictures.xml", "image:image/image:loc")[0].endswith("-480.jpg")
+    assert read("/sitemap-pictures.xml", "map:lastmod")[0][:10] == photo.updated_at.date().isoformat()
+
+
+def test_what_readers_may_not_see_is_not_there(read):
+    PhotoFactory()
+    PhotoFactory(ready=True, rights="unknown", rights_uri="")
+    PhotoFactory(ready=True, withdrawn_at=timezone.now(), withdrawal_reason="Its owner objected.")
+    AlbumFactory()
+
+    assert read("/sitemap-pictures.xml") == read("/sitemap-albums.xml") == []
+
+
+def test_a_disturbing_picture_is_named_by_its_page_alone(read):
+    PhotoFactory(ready=True, content_note="Shows the dead")
+
+    assert len(read("/sitemap-pictures.xml")) == 1
+    assert read("/sitemap-pictures.xml", "image:image") == []
+
+
+def test_a_large_section_has_several_files(read, monkeypatch):
+    monkeypatch.setattr("gallery.sitemaps.SiteSitemap.limit", 2)
+    PhotoFactory.create_batch(3, ready=True)
+
+    assert read("/sitemap.xml")[1].endswith("/sitemap-pictures.xml?p=2")
+    assert len(read("/sitemap-pictures.xml?p=2")) == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["/sitemap-secrets.xml", *(f"/sitemap-pictures.xml?p={p}" for p in (0, -1, 9, "x"))]
+)
+def test_what_is_not_there_is_not_found(client, address):
+    assert client.get(address).status_code == 404
+
+
+def test_more_pictures_cost_no_more_queries(client, django_assert_num_queries):
+    for size in (2, 20):
+        PhotoFactory.create_batch(size, ready=True)
+        with django_assert_num_queries(2):
+            client.get("/sitemap-pictures.xml")
