@@ -167,9 +167,12 @@ def _readers_mark(match) -> str:
     return f"<em>{escape(match['em'] or match['low'])}</em>"
 
 
+_BREAK = re.compile(r"<br>|</(?:p|li|h3|blockquote)>")
+
+
 def plain_text(html: str) -> str:
     """The words alone, with blanks between paragraphs."""
-    return unescape(strip_tags(_MARK.sub("", html).replace("</", " </"))).strip()
+    return " ".join(unescape(strip_tags(_BREAK.sub(" ", _MARK.sub("", html)))).split())
 
 
 _TAG = re.compile(r"<[^>]*>")

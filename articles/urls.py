@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import articles, citations, figures, iiif, pictures, reads
+from .views import articles, citations, figures, iiif, pictures, reads, search
 
 app_name = "articles"
 
@@ -13,5 +13,8 @@ urlpatterns = [
     path("people/<slug:slug>/", figures.figure_detail, name="figure"),
     path("pictures/", pictures.picture_list, name="pictures"),
     path("iiif/article/<int:pk>/manifest.json", iiif.article_manifest, name="manifest"),
+    path("search/", search.search, name="search"),
+    path("search/suggestions/", search.suggestions, name="suggestions"),
+    path("opensearch.xml", search.open_search, name="opensearch"),
     path("topics/<slug:slug>/", articles.topic_detail, name="topic"),
 ]

@@ -1,3 +1,4 @@
+from ..search.models import SearchDocument, Slip, Word
 from .article import Article, ArticleTopic, Author, Authorship, RevisionNote
 from .blocks import (
     BLOCKS,
@@ -46,7 +47,10 @@ __all__ = [
     "Prose",
     "PullQuote",
     "RevisionNote",
+    "SearchDocument",
     "SeeAlso",
     "Series",
+    "Slip",
     "Source",
+    "Word",
 ]

@@ -7,6 +7,7 @@ from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
 from chronology.fields import HistoricDateField
+from gallery.bulk import ToldQuerySet
 from gallery.models import ImportReference, PermanentAddress, Photo, Topic, languages
 
 from .series import Series
@@ -29,11 +30,15 @@ class Author(PermanentAddress):
         return f"/authors/{self.slug}/"
 
 
-class ArticleQuerySet(models.QuerySet):
+class ArticleQuerySet(ToldQuerySet):
     def published(self):
         """What every reader may open: published, its moment has come and has not passed."""
         now = timezone.now()
         return self.filter(Q(unpublish_at=None) | Q(unpublish_at__gt=now), status="published", publish_at__lte=now)
+
+    def announced(self):
+        """Published now or at a moment that is set: what the search index holds, together with both moments."""
+        return self.filter(status="published")
 
     def visible_to(self, user):
         """What this reader may open: editors also see drafts."""

@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from chronology.fields import HistoricDateField
+from gallery.bulk import ToldQuerySet
 from gallery.models import Photo
 
 from ..prose import ProseField, marks_in, plain_text
@@ -21,6 +22,8 @@ from .source import Citation, Source
 
 class ArticleBlock(create_plugin_base(Article)):
     """What all blocks share: their article (`parent`), and their place in it (`ordering`)."""
+
+    objects = ToldQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -34,6 +37,8 @@ class Row(models.Model):
     """One row of a block that holds several: a picture of a group, a person of a cast."""
 
     ordering = models.PositiveIntegerField(default=0)
+
+    objects = ToldQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -1,6 +1,7 @@
 from django.db import models
 
 from chronology.fields import HistoricDateField
+from gallery.bulk import ToldQuerySet
 from gallery.models import ImportReference, Photo
 
 from .figure import KeyFigure
@@ -22,6 +23,8 @@ class Event(ImportReference):
     photo = models.ForeignKey(
         Photo, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="picture"
     )
+
+    objects = ToldQuerySet.as_manager()
 
     class Meta:
         ordering = ["date_earliest", "date_latest", "pk"]

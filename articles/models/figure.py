@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 
 from chronology.fields import HistoricDateField
+from gallery.bulk import ToldQuerySet
 from gallery.models import PermanentAddress, Photo
 
 from ..prose import ProseField
@@ -38,6 +39,8 @@ class KeyFigure(PermanentAddress):
         validators=[validate_addresses],
         help_text="Their pages elsewhere, such as Wikidata, one address on each line.",
     )
+
+    objects = ToldQuerySet.as_manager()
 
     class Meta:
         ordering = ["sort_name"]

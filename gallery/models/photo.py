@@ -12,6 +12,7 @@ from taggit.managers import TaggableManager
 from chronology.fields import HistoricDateField
 
 from .. import metadata
+from ..bulk import ToldQuerySet
 from ..intake import examine
 from ..rights import licence_at, licence_choices
 from .address import ImportReference, ascii_slug
@@ -36,7 +37,7 @@ def _page_address(pk, slug):
     return reverse("gallery:photo", args=[pk, slug])
 
 
-class PhotoQuerySet(models.QuerySet):
+class PhotoQuerySet(ToldQuerySet):
     def visible(self):
         """What readers may see: everything that has not been withdrawn, and of which it is known by what right."""
         return self.filter(withdrawn_at=None).exclude(rights=Photo.Rights.UNKNOWN)

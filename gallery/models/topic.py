@@ -2,6 +2,7 @@ from django.db import models
 from django.urls import reverse
 from taggit.models import ItemBase, TagBase
 
+from ..bulk import ToldQuerySet
 from .address import PermanentAddress, ascii_slug
 
 
@@ -21,6 +22,8 @@ class Topic(PermanentAddress, TagBase):
         verbose_name="lead picture",
         help_text="Stands at the head of the topic's page.",
     )
+
+    objects = ToldQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

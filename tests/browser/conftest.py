@@ -46,6 +46,8 @@ PAGES = {
     "a picture": None,
     "pictures in twos and fours": "/articles/in-twos-and-fours/",
     "an upright picture": None,
+    "a search": "/search/?q=budapest&topic=hungary",
+    "a search that finds nothing": "/search/?q=budapst",
     "a page that is not there": "/nothing-here/",
 }
 

@@ -1,0 +1,171 @@
+"""Searching: a query and filters in, a page of hits and their counts out. Only `backends` knows the database."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from django.db.models import Case, Count, F, FloatField, Q, Value, When
+
+from chronology.historic_date import HistoricDate
+from gallery.models import PhotoTopic, Topic
+
+from ..models.article import ArticleTopic
+from ..models.blocks import CastMember
+from ..models.event import Event
+from ..models.figure import KeyFigure
+from . import follow, spelling
+from .backends import MOST_RANKED, backend
+from .hits import Hit, hits_of
+from .models import SearchDocument
+from .query import Query, Term, parse
+from .words import folded_words, term, words_in
+
+Kind = SearchDocument.Kind
+SORTS = {"": "The best first", "newest": "The newest first", "told": "In the order of history"}
+
+# A person of that name, a topic, an article: likelier meant than one of many pictures.
+_BOOSTS = {Kind.PERSON: 3.0, Kind.TOPIC: 3.0, Kind.ARTICLE: 3.0}
+_BOOST = Case(
+    *[When(kind=kind, then=Value(boost)) for kind, boost in _BOOSTS.items()],
+    default=Value(1.0),
+    output_field=FloatField(),
+)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What else is asked of a hit; `decade` is its first year."""
+
+    kind: str = ""
+    topic: Topic | None = None
+    person: KeyFigure | None = None
+    decade: int | None = None
+
+    def __bool__(self):
+        return any((self.kind, self.topic, self.person, self.decade is not None))
+
+
+@dataclass(frozen=True)
+class Results:
+    """What was found: a list of hits to take slices of; `counts` are by kind, whatever kind is filtered for."""
+
+    query: Query
+    filters: Filters
+    sort: str
+    counts: dict[str, int]
+
+    def __len__(self):
+        """Of more than anybody looks through only the best."""
+        return min(self.total, MOST_RANKED)
+
+    def __getitem__(self, part: slice) -> list[Hit]:
+        return hits_of(_ordered(self.query, self.filters, self.sort)[part], self.query)
+
+    @property
+    def total(self) -> int:
+        return self.counts.get(self.filters.kind, 0) if self.filters.kind else sum(self.counts.values())
+
+    @cached_property
+    def meant(self) -> str:
+        """The question as it was probably meant, if nothing was found and something would be; else ""."""
+        return "" if self.total else _meant(self.query)
+
+    @cached_property
+    def without_filters(self) -> int:
+        """How many there would be without filters, if there are none with them."""
+        return sum(_counts(self.query, Filters()).values()) if self.query and self.filters and not self.total else 0
+
+
+def search(query: Query, filters: Filters, sort: str = "") -> Results:
+    """What the query finds; without words, all that the filters leave."""
+    follow.catch_up()
+    query = replace(query, groups=_with_beginnings(query.groups), excluded=sum(_with_beginnings([query.excluded]), ()))
+    return Results(query, filters, sort, _counts(query, filters))
+
+
+def suggestions(text: str, most: int = 8) -> list[str]:
+    """Titles and names that have these words, the last of which may be only begun; people and topics first."""
+    follow.catch_up()
+    words = folded_words(text[:100]).split()
+    if not words or len("".join(words)) < 2:
+        return []
+    titled = backend().titled(SearchDocument.objects.visible(), words)
+    few = titled.filter(kind__in=[Kind.PERSON, Kind.TOPIC])
+    many = titled.exclude(kind__in=[Kind.PERSON, Kind.TOPIC])
+    titles = [*few.values_list("title", flat=True)[:most], *many.values_list("title", flat=True)[:most]]
+    return list(dict.fromkeys(titles))[:most]
+
+
+def _with_beginnings(groups):
+    """With each `begin*` also the terms of words that begin so, where the term does not."""
+    return tuple(tuple(one for wanted in group for one in _beginning(wanted)) for group in groups)
+
+
+def _beginning(wanted: Term) -> list[Term]:
+    if not wanted.prefix:
+        return [wanted]
+    return [wanted, *(Term((word,)) for word in spelling.beginning(wanted.prefix))]
+
+
+def _counts(query: Query, filters: Filters) -> dict[str, int]:
+    found = _filtered(replace(filters, kind=""))
+    found = backend().matching(found, query) if query else found
+    return dict(found.order_by().values_list("kind").annotate(Count("pk")))
+
+
+def _ordered(query: Query, filters: Filters, sort: str):
+    found = _filtered(filters)
+    if sort == "newest" or (not query and sort != "told"):
+        found = backend().matching(found, query) if query else found
+        return found.order_by(F("published_from").desc(nulls_last=True), "-pk")
+    if sort == "told":
+        found = backend().matching(found, query) if query else found
+        return found.order_by(F("date_earliest").asc(nulls_last=True), "date_latest", "pk")
+    return backend().ranked(found, query).order_by("-in_title", (F("rank") * _BOOST).desc(), "pk")
+
+
+def _filtered(filters: Filters):
+    documents = SearchDocument.objects.visible()
+    if filters.kind:
+        documents = documents.filter(kind=filters.kind)
+    if filters.decade is not None:
+        decade = HistoricDate.parse(f"{filters.decade // 10}X")
+        documents = documents.filter(date_earliest__lte=decade.latest, date_latest__gte=decade.earliest)
+    if filters.topic:
+        documents = documents.filter(_on_topic(filters.topic))
+    if filters.person:
+        documents = documents.filter(_with_person(filters.person))
+    return documents
+
+
+def _on_topic(topic: Topic) -> Q:
+    articles = ArticleTopic.objects.filter(tag=topic).values("content_object")
+    return (
+        Q(kind=Kind.ARTICLE, object_id__in=articles)
+        | Q(kind=Kind.PICTURE, object_id__in=PhotoTopic.objects.filter(tag=topic).values("content_object"))
+        | Q(kind=Kind.EVENT, object_id__in=Event.objects.filter(article__in=articles).values("pk"))
+        | Q(kind=Kind.TOPIC, object_id=topic.pk)
+    )
+
+
+def _with_person(figure: KeyFigure) -> Q:
+    return (
+        Q(kind=Kind.ARTICLE, object_id__in=CastMember.objects.filter(figure=figure).values("block__parent"))
+        | Q(kind=Kind.PICTURE, object_id__in=figure.photos.values("pk"))
+        | Q(kind=Kind.EVENT, object_id__in=figure.events.values("pk"))
+        | Q(kind=Kind.PERSON, object_id=figure.pk)
+    )
+
+
+def _meant(query: Query) -> str:
+    """The text of the query with each word that nobody uses replaced by the likeliest that somebody does."""
+    text = query.text
+    for match in reversed(list(words_in(text))):
+        if term(match[0]) and not _used(term(match[0])) and (other := spelling.meant(match[0], _used)):
+            text = text[: match.start()] + other + text[match.end() :]
+    return text if text != query.text and _counts(parse(text), Filters()) else ""
+
+
+def _used(word: str) -> int:
+    """How many documents that readers can see have the term; counted up to a few hundred."""
+    found = backend().matching(SearchDocument.objects.visible(), Query(groups=((Term((word,)),),)))
+    return len(found.values_list("pk", flat=True)[: spelling.MOST_COUNTED])
