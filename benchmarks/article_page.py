@@ -17,8 +17,8 @@ from .measure import median_cpu_seconds
 REQUESTS = 30
 PUBLISHED = "WordPress 103 ms and 55 queries, Ghost 25 ms, Wagtail 184 ms"
 SIZES = {
-    "avif": {str(width): width * 30 for width in (320, 480, 640, 960, 1280, 1920, 2560)},
-    "jpeg": {str(width): width * 60 for width in (320, 480, 640, 960)},
+    "avif": {str(width): width * 30 for width in (320, 480, 640, 800, 1280, 1920, 2560)},
+    "jpeg": {str(width): width * 60 for width in (320, 480, 640, 800)},
 }
 
 

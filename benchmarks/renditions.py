@@ -26,7 +26,7 @@ WORDPRESS_QUALITY = 82
 PUBLISHED = "0.49 s CPU a photo and 28.8 MB for 60 (WordPress, on real photographs)"
 
 # Files that a page shows at about the same size: ours, WordPress'.
-PAIRS = ((320, 300), (640, 768), (960, 1024), (1280, 1536), (1920, 2048))
+PAIRS = ((320, 300), (640, 768), (800, 768), (1280, 1536), (1920, 2048))
 XMP = b"<x:xmpmeta/>".ljust(1_500)
 
 

@@ -23,20 +23,20 @@ LETTERS = {*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x218, 0x21C)} - set(
 SIGNS = {*range(0x2009, 0x200B), *range(0x2010, 0x2016), *range(0x2018, 0x2023), 0x2026, 0x202F, 0x2030, 0x2032, 0x2033,
          0x2039, 0x203A, 0x2044, 0x20AC, 0x2116, 0x2212}  # fmt: skip
 CHARACTERS = sorted(LETTERS | SIGNS)
-FEATURES = ["kern", "liga", "locl", "ccmp", "case", "onum", "lnum", "pnum", "tnum", "smcp", "frac", "sups"]
+FEATURES = ["kern", "liga", "locl", "ccmp", "lnum", "tnum"]
 
 
 @dataclass(frozen=True)
 class Cut:
-    """One file: a style of the family ("normal", "italic") with its axes pinned, or limited to a range."""
+    """One file: a style of the family ("normal", "italic") with its axes pinned."""
 
     name: str
     style: str
-    axes: dict[str, float | tuple[float, float]]
+    axes: dict[str, float]
 
 
 CUTS = [
-    Cut("newsreader-text", "normal", {"opsz": 16, "wght": (400, 600)}),
+    Cut("newsreader-text", "normal", {"opsz": 16, "wght": 400}),
     Cut("newsreader-italic", "italic", {"opsz": 16, "wght": 400}),
     Cut("newsreader-display", "normal", {"opsz": 60, "wght": 500}),
 ]
@@ -67,7 +67,7 @@ def _write(cut: Cut, path: Path) -> None:
     source = next(file.path for file in fontpkg.family("newsreader").files if file.style == cut.style)
     font = _reread(instantiateVariableFont(TTFont(source, recalcTimestamp=False), cut.axes))
     options = Options(layout_features=FEATURES, flavor="woff2", hinting=False, notdef_outline=True)
-    options.drop_tables += ["STAT", "meta"] if "fvar" not in font else ["meta"]
+    options.drop_tables += ["STAT", "meta"]
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=CHARACTERS)
     subsetter.subset(font)

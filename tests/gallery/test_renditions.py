@@ -23,9 +23,9 @@ class TestWidths:
     @pytest.mark.parametrize(
         ("width", "expected"),
         [
-            (4000, [2560, 1920, 1280, 960, 640, 480, 320]),
-            (2560, [2560, 1920, 1280, 960, 640, 480, 320]),
-            (1000, [960, 640, 480, 320]),
+            (4000, [2560, 1920, 1280, 800, 640, 480, 320]),
+            (2560, [2560, 1920, 1280, 800, 640, 480, 320]),
+            (1000, [800, 640, 480, 320]),
             (200, [200]),
         ],
     )
@@ -41,7 +41,7 @@ class TestFiles:
         made = made_from(file_of(gradient(1000, 600)))
 
         assert [(each.file_format, each.width) for each in made] == [
-            (name, width) for width in (960, 640, 480, 320) for name in ("avif", "jpeg")
+            (name, width) for width in (800, 640, 480, 320) for name in ("avif", "jpeg")
         ]
         assert all(opened(each).format == each.file_format.upper() for each in made)
         assert all(opened(each).size == (each.width, each.height) for each in made)
