@@ -16,6 +16,8 @@ from comments.latest import latest_comments
 from gallery.picture import file_size, phone_bytes, picture_address, shown
 from gallery.structured import images_on_page
 
+from .inline import shortened, styles
+
 
 def environment(**options) -> Environment:
     """Jinja2 as Django's backend asks for it: everything is escaped, and a name that is not there is an error."""
@@ -32,8 +34,10 @@ def environment(**options) -> Environment:
         "phone_bytes": phone_bytes,
         "picture_address": picture_address,
         "plain_text": plain_text,
+        "shortened": shortened,
         "shown": shown,
         "static": static,
+        "styles": styles,
         "url": reverse,
     }
     made.filters |= {

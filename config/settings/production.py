@@ -7,6 +7,7 @@ from environs import validate
 from js_asset import static_lazy
 
 from articles.extensions import allow_citations, allow_foreign
+from config.inline import script_hash
 
 from .environment import BASE_DIR, setting, web_address
 
@@ -214,7 +215,7 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "script-src": [SELF, NONCE],
+        "script-src": [SELF, NONCE, script_hash("js/theme.js")],
         "style-src": [SELF, "'unsafe-inline'"],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
