@@ -78,7 +78,7 @@ def _environment(folder: Path, address: str) -> dict[str, str]:
         "ALLOWED_HOSTS": "127.0.0.1",
         "BACKGROUND_TASKS": "immediate",
         "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
-        "CACHE_URL": "locmem://",
+        "CACHE_URL": f"sqlite://{folder / 'cache.sqlite3'}",
         "MEDIA_ROOT": str(files / "media"),
         "PRIVATE_MEDIA_ROOT": str(files / "private"),
     }

@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from . import sitemaps
-from .delivery import media
+from .delivery.files import media
 
 admin.site.site_header = admin.site.site_title = settings.SITE_NAME
 admin.site.index_title = "The editor's desk"

@@ -47,6 +47,8 @@ SIZES = {
 }
 # Every other placement has a frame of its own shape, in which the picture is cropped around its focal point.
 UNCROPPED = {"lead", "wide", "text", "side", "pair", "portrait-large", "topic", "photo", "album"}
+# A small screen with three pixels to a point gets two: nobody sees the third, and it doubles the bytes.
+_DENSE = "(min-resolution: 2.5dppx)"
 # Of these, what the height of the window also limits, and to how much of it.
 _HEIGHTS = dict.fromkeys(("lead", "wide", "text", "side", "pair", "topic", "album"), "max(30rem, 90vh)") | {
     "photo": "88vh"
@@ -83,17 +85,12 @@ def _sizes(placement: str, ratio: float) -> str:
     """How wide a picture of this form stands at a placement; an upright one, and one that has
     the page to itself, may not be higher than the window.
     """
-    if placement not in _HEIGHTS or (ratio >= 1 and placement != "photo"):
-        return _for_dense(SIZES[placement])
-    entries = (entry.rpartition("rem) ") for entry in SIZES[placement].split(", "))
-    limit = f"{ratio:.3g} * {_HEIGHTS[placement]}"
-    return _for_dense(", ".join(f"{condition}{end}min({width}, {limit})" for condition, end, width in entries))
-
-
-def _for_dense(sizes: str) -> str:
-    """The same, with two pixels a point enough for small screens that have three: nobody sees the third."""
-    wider, comma, small = sizes.rpartition(", ")
-    return f"{wider}{comma}(min-resolution: 2.5dppx) calc({small} * .67), {small}"
+    entries = [entry.rpartition("rem) ") for entry in SIZES[placement].split(", ")]
+    if placement in _HEIGHTS and (ratio < 1 or placement == "photo"):
+        limit = f"{ratio:.3g} * {_HEIGHTS[placement]}"
+        entries = [(condition, end, f"min({width}, {limit})") for condition, end, width in entries]
+    *wider, small = ["".join(entry) for entry in entries]
+    return ", ".join([*wider, f"{_DENSE} calc({small} * .67)", small])
 
 
 # A telephone's screen: 390 CSS pixels, two to each.

@@ -1,5 +1,6 @@
 """The settings of a public site: strict, and the base of all others."""
 
+import re
 from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
@@ -62,6 +63,7 @@ MIDDLEWARE = [
     # Before the static files, so that those are small in development and in the demonstration too.
     "config.compression.CompressionMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.delivery.pages.StoredPagesMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -119,6 +121,12 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 CACHES = {"default": setting("dj_cache_url", "CACHE_URL", f"sqlite://{VAR_DIR / 'cache.sqlite3'}")}
+
+# Public pages are stored in the cache, and sent from there until anything public changes.
+# A cache that each process has for itself would not hear of a change in another.
+STORES_PAGES = not DEBUG and not re.search("locmem|dummy", CACHES["default"]["BACKEND"])
+# How long a cache that many readers share (a CDN) may keep a public page; a change shows there only after it.
+SHARED_CACHE_SECONDS = setting("int", "SHARED_CACHE_SECONDS", 0)
 
 MEDIA_ROOT = setting("str", "MEDIA_ROOT", str(VAR_DIR / "media"))
 MEDIA_URL = "/media/"
