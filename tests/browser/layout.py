@@ -46,7 +46,7 @@ _SIZES = """() => {
     return parts.map((part) => part.trim())
   }
   const matches = (entry) => {
-    const media = entry.match(/^(\\(min-width: [^)]*\\)) (.*)$/)
+    const media = entry.match(/^(\\([a-z-]+: [^)]*\\)) (.*)$/)
     if (!media) return entry
     return matchMedia(media[1]).matches && media[2]
   }

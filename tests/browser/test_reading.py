@@ -146,6 +146,14 @@ class TestWeight:
         assert 1 <= near <= 3
         assert len(pictures_in(asked)) >= 30
 
+    def test_a_phone_of_three_pixels_a_point_fetches_no_more_than_one_of_two(self, reader, path_of):
+        page = reader(390, device_scale_factor=3)
+        page.goto(path_of("a long article"), wait_until="networkidle")
+
+        lead = page.locator(".lead img").evaluate("image => image.currentSrc")
+
+        assert "-800." in lead
+
     @pytest.mark.parametrize("name", ["the home page", "a long article", "a topic", "an upright picture"])
     def test_no_picture_is_fetched_that_is_not_shown(self, reader, path_of, name):
         page = reader(390, device_scale_factor=2)
