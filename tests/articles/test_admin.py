@@ -122,7 +122,7 @@ class TestDeleting:
 
         response = editor_client.post(reverse("admin:gallery_photo_delete", args=[photo.pk]), {"post": "yes"})
 
-        assertContains(response, "Boots Square: Twelve days in Budapest (picture)", status_code=200)
+        assertContains(response, "Boots Square: it is used in Twelve days in Budapest (picture)", status_code=200)
         photo.refresh_from_db()
 
     def test_several_at_once_are_refused_alike(self, editor_client):
@@ -133,7 +133,7 @@ class TestDeleting:
             reverse("admin:gallery_photo_changelist"), {"action": "delete_selected", "_selected_action": [photo.pk]}
         )
 
-        assertContains(response, "Boots Square: Twelve days in Budapest (picture)")
+        assertContains(response, "Boots Square: it is used in Twelve days in Budapest (picture)")
 
     def test_a_person_in_a_cast_stays(self, editor_client):
         member = CastMemberFactory()

@@ -51,6 +51,9 @@ PAGES = {
     "a page that is not there": "/nothing-here/",
 }
 
+# Only they set a cookie, that they cannot be sent by another site.
+FORMS = {"the form of a comment"}
+
 
 def pytest_collection_modifyitems(items):
     for item in items:
