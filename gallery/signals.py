@@ -29,7 +29,7 @@ def follow_when_stored(sender, instance, raw=False, update_fields=None, **kwargs
     if former and (update_fields is None or "original" in update_fields):
         on_commit(partial(_delete, _private_files(former) - _private_files(instance)))
     if former and instance.is_withdrawn:
-        on_commit(partial(discard, *keys_of(former)), robust=True)
+        _discard_on_commit(former)
     if not raw and needs_developing(instance):
         on_commit(partial(make_renditions.enqueue, instance.pk))
 
@@ -45,6 +45,19 @@ def keep_what_is_withdrawn_or_used(sender, instance, **kwargs):
 def discard_when_deleted(sender, instance, **kwargs):
     on_commit(partial(_delete, _private_files(instance)))
     on_commit(partial(discard, *keys_of(instance)))
+
+
+def _discard_on_commit(photo: Photo) -> None:
+    """Remove the picture's files. A storage that fails is logged and does not undo what was decided:
+    `make_renditions` removes them then.
+    """
+    keys = keys_of(photo)
+
+    # A partial would not do: Django asks a failing hook for its name.
+    def remove_public_files():
+        discard(*keys)
+
+    on_commit(remove_public_files, robust=True)
 
 
 def _private_files(photo: Photo) -> set[str]:

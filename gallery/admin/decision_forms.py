@@ -96,7 +96,7 @@ class Correct(Decision):
 
 
 class Keep(Decision):
-    label = "Keep the picture"
+    label = "Change nothing"
     button = "Keep it as it is"
     needs_photo = False
 

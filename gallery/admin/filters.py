@@ -1,12 +1,11 @@
 """By what the list of pictures is narrowed down: each filter one condition, and at most one query for its choices."""
 
-from datetime import timedelta
-
 from django.contrib import admin
 from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from ..models import Photo
+from ..permissions import BY_PERMISSION, ends_within, has_ended
 from ..uses import is_used
 from .state import LACKS
 
@@ -66,12 +65,10 @@ class PermissionFilter(ByCondition):
 
     def choices_by_key(self):
         today = timezone.localdate()
-        given = Q(rights=Photo.Rights.PERMISSION)
-        soon = Q(permission_until__range=(today, today + timedelta(days=90)))
         return {
-            "ended": ("Has ended", given & Q(permission_until__lt=today)),
-            "soon": ("Ends within three months", given & soon),
-            "open": ("Without an end", given & Q(permission_until=None)),
+            "soon": ("Ends within 60 days", ends_within(today, 60)),
+            "ended": ("Has ended, still shown", has_ended(today)),
+            "open": ("Without an end", BY_PERMISSION & Q(permission_until=None)),
         }
 
 

@@ -100,6 +100,8 @@ class PhotoAdmin(ReceivesPictures, EditsTogether, WithdrawsPhotos, admin.ModelAd
     def thumbnail_view(self, request, pk):
         """A small file of the picture; a frame of its colour while it is being prepared."""
         photo = get_object_or_404(Photo, pk=pk)
+        if photo.is_withdrawn:
+            return self.private_thumbnail(request, photo)
         if photo.is_ready and photo.rendition_sizes:
             return redirect(fallback(photo, 320))
         frame = render_to_string("admin/gallery/frame.svg", {"photo": photo})

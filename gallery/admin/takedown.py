@@ -7,6 +7,8 @@ from django.db.models import Case, Count, Value, When
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from ..complaints.decisions import DecidedMeanwhile
 from ..models import LedgerEntry, TakedownRequest
@@ -21,7 +23,7 @@ SHORT = {"copyright": "Copyright", "person": "Person in it", "credit": "Wrong cr
 class TakedownRequestAdmin(ChoosesPhotos, admin.ModelAdmin):
     """Complaints are received, decided, and never deleted. One that came by letter can be added."""
 
-    list_display = ["reference", "small", "about", "short_kind", "name", "state", "received_at", "others"]
+    list_display = ["reference", "small", "about", "short_kind", "name", "state", "received", "others"]
     list_filter = ["state", "kind", "received_at"]
     list_select_related = ["photo"]
     list_per_page = 50
@@ -90,6 +92,7 @@ class TakedownRequestAdmin(ChoosesPhotos, admin.ModelAdmin):
             "title": f"Complaint {complaint.reference}",
             "complaint": complaint,
             "kind": SHORT.get(complaint.kind, "Other"),
+            "thumbnail": thumbnail(photo, 220) if photo else "",
             "uses": uses_of(photo) if photo else [],
             "others": photo.takedown_requests.exclude(pk=complaint.pk) if photo else [],
             "ledger": complaint.ledger.all(),
@@ -109,6 +112,10 @@ class TakedownRequestAdmin(ChoosesPhotos, admin.ModelAdmin):
     @admin.display(description="what is wrong", ordering="kind")
     def short_kind(self, complaint):
         return SHORT.get(complaint.kind, "Other")
+
+    @admin.display(description="came", ordering="received_at")
+    def received(self, complaint):
+        return date_format(localtime(complaint.received_at), "j M Y")
 
     @admin.display(description="about the same", ordering="about_the_same")
     def others(self, complaint):

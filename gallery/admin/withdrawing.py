@@ -3,13 +3,16 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
 
+from .. import renditions
 from ..models import Photo
 from ..uses import uses_of
 from .decision_forms import WithdrawalForm
+from .widgets import thumbnail
 
 
 class WithdrawForm(WithdrawalForm):
@@ -53,6 +56,17 @@ class WithdrawsPhotos:
             *super().get_urls(),
         ]
 
+    def private_thumbnail(self, request, photo):
+        """What editors still see of a withdrawn picture, made for them alone; it is stored nowhere."""
+        if not self.has_view_permission(request, photo):
+            raise PermissionDenied
+        with photo.original.open("rb") as original:
+            picture = renditions.upright(original)
+        picture.thumbnail((480, 480))
+        response = HttpResponse(content_type="image/jpeg")
+        picture.save(response, "JPEG", quality=70)
+        return response
+
     def withdraw_view(self, request, pk):
         return self._ask(request, pk, WithdrawForm, "Withdraw the picture", "“%s” is withdrawn from every page.")
 
@@ -74,6 +88,7 @@ class WithdrawsPhotos:
             "media": self.media,
             "title": title,
             "photo": photo,
+            "thumbnail": thumbnail(photo, 220),
             "form": form,
             "uses": uses_of(photo),
             "ledger": photo.ledger.all(),

@@ -47,7 +47,7 @@ class ComplaintForm(forms.ModelForm):
             "right": "Which work of yours it is and where it was published, or which right of whom. "
             "Copyright claims need it.",
             "explanation": "So that somebody who does not know the picture can follow.",
-            "name": "We tell nobody outside the site.",
+            "name": "The editors alone see it.",
             "email": "The decision goes there.",
             "good_faith": "",
             "accurate": "Copyright claims need it.",

@@ -35,8 +35,10 @@ def reasons_to_withdraw(complaint: TakedownRequest) -> str:
 def reasons_to_keep(complaint: TakedownRequest) -> str:
     """By what right it stands here, as it is on file."""
     photo = complaint.photo
-    right = photo and (photo.licence.title if photo.licence else photo.get_rights_display())
-    return f"We have looked at the report and at our files. The picture stands here by this right: {right or '…'}."
+    if photo is None:
+        return "We have looked at the pages that the report names, and found no picture that it could mean."
+    right = photo.licence.title if photo.licence else photo.get_rights_display()
+    return f"We have looked at the report and at our files. The picture stands here by this right: {right}."
 
 
 def reasons_to_correct(complaint: TakedownRequest) -> str:

@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='takedownrequest',
             name='kind',
-            field=models.CharField(choices=[('copyright', "It is mine, or my client's, and is used without permission"), ('person', 'I am in it, or someone I speak for'), ('credit', 'The credit, the date or the description is wrong'), ('unlawful', 'Showing it is against the law'), ('other', 'Something else')], default='other', max_length=9, verbose_name='what is wrong'),
+            field=models.CharField(choices=[('copyright', "It is mine, or my client’s, and is used without permission"), ('person', 'I am in it, or someone I speak for'), ('credit', 'The credit, the date or the description is wrong'), ('unlawful', 'Showing it is against the law'), ('other', 'Something else')], default='other', max_length=9, verbose_name='what is wrong'),
             preserve_default=False,
         ),
         migrations.AlterField(

@@ -44,7 +44,7 @@ class TakedownRequest(models.Model):
     """
 
     class Kind(models.TextChoices):
-        COPYRIGHT = "copyright", "It is mine, or my client's, and is used without permission"
+        COPYRIGHT = "copyright", "It is mine, or my client’s, and is used without permission"
         PERSON = "person", "I am in it, or someone I speak for"
         CREDIT = "credit", "The credit, the date or the description is wrong"
         UNLAWFUL = "unlawful", "Showing it is against the law"

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
 
 from ..complaints.form import ComplaintForm
 from ..complaints.receiving import receive, received_before, wait_before
@@ -13,12 +14,14 @@ from ..models import Photo
 REFERENCE = re.compile(r"R-[A-Z2-9]{4}-[A-Z2-9]{4}")
 
 
+@never_cache
 def report_picture(request, pk):
     """Report a picture; what is known of it is filled in. Of one that is not there any more it says so."""
     photo = Photo.objects.exclude(rights=Photo.Rights.UNKNOWN).filter(pk=pk).first()
     return _report(request, photo, is_missing=photo is None)
 
 
+@never_cache
 def report_page(request):
     """Report a picture by the address of the page on which it stands."""
     return _report(request, None)

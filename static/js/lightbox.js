@@ -28,6 +28,7 @@ const show = (number) => {
   part("caption").replaceChildren(...(caption ? caption.cloneNode(true).childNodes : []))
   part("count").textContent = `${current + 1} of ${links.length}`
   part("page").href = link.href
+  part("report").href = link.href.replace(/(\d+)-[^/]*\/$/, `$1/report/?page=${encodeURIComponent(location.pathname)}`)
   history.replaceState(null, "", `#picture-${current + 1}`)
 }
 

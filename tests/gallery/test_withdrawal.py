@@ -136,6 +136,21 @@ class TestFiles:
 
         assert public_files() == shown
 
+    def test_that_the_storage_did_not_remove_go_with_the_next_making_of_files(self, photo, commit, monkeypatch):
+        def fail(name):
+            raise OSError("The storage does not answer")
+
+        with monkeypatch.context() as broken:
+            broken.setattr(default_storage, "delete", fail)
+            with commit():
+                photo.withdraw(REASON)
+        assert Photo.objects.get().is_withdrawn
+        assert public_files()
+
+        call_command("make_renditions", verbosity=0)
+
+        assert public_files() == set()
+
 
 class TestRow:
     def test_says_since_when_and_why(self, photo):

@@ -2,6 +2,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from django.conf import settings
@@ -12,6 +13,9 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 A_YEAR = 31_536_000
+AN_HOUR = 3600
+# What would be in a crontab on a machine without this command.
+EVERY_HOUR = ["check_permissions"]
 
 
 class Command(BaseCommand):
@@ -47,12 +51,24 @@ def make_sure_port_is_free(address: str, port: int) -> None:
 def serve(address: str, port: int, workers: int, *, with_worker: bool) -> None:
     """Run server and background worker until they are ended."""
     worker = subprocess.Popen([sys.executable, "manage.py", "db_worker", "-v0"]) if with_worker else None
+    ended = threading.Event()
+    if with_worker:
+        threading.Thread(target=run_every_hour, args=[EVERY_HOUR, ended], daemon=True).start()
     try:
         _server(address, port, workers).serve()
     finally:
+        ended.set()
         if worker:
             worker.terminate()
             worker.wait()
+
+
+def run_every_hour(commands: list[str], ended: threading.Event) -> None:
+    """Run these commands now and every hour, until all is ended. Each does nothing when there is nothing to do."""
+    while not ended.is_set():
+        for command in commands:
+            subprocess.run([sys.executable, "manage.py", command, "-v0"], check=False, stdout=subprocess.DEVNULL)  # noqa: S603
+        ended.wait(AN_HOUR)
 
 
 def _server(address: str, port: int, workers: int) -> Granian:

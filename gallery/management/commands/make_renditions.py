@@ -4,7 +4,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from django.core.management.base import BaseCommand
 from django.db import connections
 
-from gallery.darkroom import develop, needs_developing
+from gallery.darkroom import develop, discard, keys_of, needs_developing
 from gallery.models import Photo
 
 
@@ -16,6 +16,7 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=1, help="Processes to use (default 1).")
 
     def handle(self, *, all, workers, **options):  # noqa: A002 (the option's name)
+        _remove_what_was_left_of_withdrawn_ones()
         photos = Photo.objects.filter(withdrawn_at=None).order_by("pk")
         todo = [photo.pk for photo in photos.iterator() if all or _lacks_something(photo)]
         failed = []
@@ -43,6 +44,12 @@ class Command(BaseCommand):
 def _lacks_something(photo):
     """Files, or the fingerprint by which pictures that look alike are found."""
     return needs_developing(photo) or photo.fingerprint is None
+
+
+def _remove_what_was_left_of_withdrawn_ones():
+    """A storage that did not answer when a picture was withdrawn has its files still."""
+    for photo in Photo.objects.exclude(withdrawn_at=None).iterator():
+        discard(*keys_of(photo))
 
 
 def _developed(pks, workers):

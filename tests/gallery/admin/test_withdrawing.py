@@ -64,5 +64,18 @@ def test_who_may_only_look_cannot_withdraw(client, photo, django_user_model):
     assert client.get(f"/admin/gallery/photo/{photo.pk}/withdraw/").status_code == 403
 
 
+def test_editors_still_see_what_is_withdrawn_and_nobody_else_does(client, editor, photo):
+    photo.withdraw("Its owner asked for it.")
+    address = f"/admin/gallery/photo/{photo.pk}/thumbnail/"
+
+    assert client.get(address).status_code == 302
+    client.force_login(editor)
+    response = client.get(address)
+
+    assert response["Content-Type"] == "image/jpeg"
+    assert "no-store" in response["Cache-Control"]
+    assert response.content.startswith(b"\xff\xd8")
+
+
 def test_a_picture_that_never_was_is_not_found(editor_client):
     assert editor_client.get("/admin/gallery/photo/999/withdraw/").status_code == 404

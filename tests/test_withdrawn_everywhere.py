@@ -1,0 +1,256 @@
+"""A withdrawn picture is gone from every public address of the site, whatever kind of page there will be.
+
+`PAGES` names every public address pattern; a new one fails the first test until it is added here, with an address
+at which the picture would be shown if it were not withdrawn, or with the reason why it shows no picture.
+"""
+
+import re
+
+import pytest
+from django.core.files.storage import default_storage
+from django.urls import get_resolver
+from django.urls.resolvers import URLResolver
+
+from articles.models import Article
+from gallery.darkroom import keys_of
+from gallery.models import Album, Photo, Topic
+from tests.factories import (
+    ArticleFactory,
+    AuthorFactory,
+    CastFactory,
+    CastMemberFactory,
+    EventFactory,
+    GroupedPictureFactory,
+    KeyFigureFactory,
+    PhotoFactory,
+    PictureFactory,
+    PictureGroupFactory,
+    ProseFactory,
+    SeeAlsoFactory,
+    SeriesFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+# What belongs to editors, or serves files by their name: the files themselves are asked for below.
+NOT_PAGES = ("admin:", "media", "styleguide")
+
+NO_PICTURE = "a form, a feed or an answer that shows no picture"
+
+PAGES = {
+    "articles:home": ["/"],
+    "articles:article": [
+        "/articles/twelve-days/",
+        "/articles/twelve-days/?pictures=ask",
+        "/articles/twelve-days/?pictures=all",
+        "/articles/that-leads-on/",
+    ],
+    "articles:citation": ["/articles/twelve-days/citation.bib", "/articles/twelve-days/citation.ris"],
+    "articles:read": NO_PICTURE,
+    "articles:figures": ["/people/"],
+    "articles:figure": ["/people/pal-maleter/", "/people/in-the-picture/"],
+    "articles:manifest": ["/iiif/article/{article}/manifest.json"],
+    "articles:opensearch": ["/opensearch.xml"],
+    "articles:search": [
+        "/search/?q=boots",
+        "/search/?q=bronze+boots+stayed",
+        "/search/?q=szt%C3%A1lin",
+        "/search/?q=twelve+days",
+        "/search/?q=Mal%C3%A9ter",
+    ],
+    "articles:suggestions": ["/search/suggestions/?q=boots", "/search/suggestions/?q=mal"],
+    "articles:topic": ["/topics/hungary/"],
+    "articles:pictures": [
+        "/pictures/",
+        "/pictures/?topic=hungary",
+        "/pictures/?decade=1950s",
+        "/pictures/?person=in-the-picture",
+    ],
+    "comments:article_feed": ["/articles/twelve-days/comments.atom"],
+    "comments:feed": ["/comments.atom"],
+    "comments:write": ["/articles/twelve-days/comments/new/"],
+    "comments:comment": NO_PICTURE,
+    "comments:confirm": NO_PICTURE,
+    "comments:edit": NO_PICTURE,
+    "comments:following": NO_PICTURE,
+    "comments:own": NO_PICTURE,
+    "comments:remove": NO_PICTURE,
+    "comments:stop": NO_PICTURE,
+    "gallery:album": ["/albums/october/"],
+    "gallery:albums": ["/albums/"],
+    "gallery:manifest": ["/iiif/album/{album}/manifest.json"],
+    "gallery:photo": ["{photo}"],
+    "gallery:report": ["/pictures/{pk}/report/"],
+    "gallery:report_page": ["/report/"],
+    "gallery:reported": ["/report/R-K7PM-X3QD/"],
+    "gallery:rights": ["/pictures/rights/"],
+    "gallery:rights_of": ["/pictures/rights/cc-by-sa-30/"],
+    "sitemap": ["/sitemap-pictures.xml", "/sitemap-albums.xml"],
+    "sitemap_index": ["/sitemap.xml"],
+}
+# Where the picture is sure to be seen before it is withdrawn: else this test would prove nothing.
+SHOW_IT = {
+    "articles:home",
+    "articles:article",
+    "articles:figures",
+    "articles:figure",
+    "articles:topic",
+    "articles:pictures",
+    "articles:manifest",
+    "articles:search",
+    "gallery:album",
+    "gallery:manifest",
+    "gallery:photo",
+    "sitemap",
+}
+ANSWERS = {"gallery:photo": 410}
+
+
+def names_in(patterns, namespace=""):
+    """The names of all address patterns, with their namespaces; a pattern without name goes by its form."""
+    for entry in patterns:
+        if isinstance(entry, URLResolver):
+            inner = f"{entry.namespace}:" if entry.namespace else ""
+            yield from names_in(entry.url_patterns, namespace + inner)
+        else:
+            yield namespace + (entry.name or str(entry.pattern))
+
+
+def public_names():
+    return {name for name in names_in(get_resolver().url_patterns) if not name.startswith(NOT_PAGES)}
+
+
+def test_every_public_address_is_walked():
+    assert public_names() == set(PAGES)
+
+
+@pytest.fixture
+def photo(django_capture_on_commit_callbacks):
+    """A picture with its files, used in every way that there is."""
+    with django_capture_on_commit_callbacks(execute=True):
+        photo = PhotoFactory(
+            title="Boots Square",
+            caption="Only the bronze boots stayed on the plinth.",
+            alt_text="Two boots, each as tall as a man.",
+            transcription="SZTÁLIN",
+            source_url="https://fortepan.example/4711",
+        )
+        PhotoFactory(title="The parliament").topics.set(["Hungary"])
+    photo.refresh_from_db()
+    use_in_every_way(photo)
+    return photo
+
+
+def use_in_every_way(photo):
+    """Each relation to a picture, and each kind of page that shows it by way of another thing."""
+    photo.topics.set(["Hungary"])
+    article = ArticleFactory(title="Twelve days", slug="twelve-days", lead_photo=photo, topics=["Hungary"])
+    article.authorships.create(author=AuthorFactory())
+    PictureFactory(parent=article, photo=photo, caption="Here it says more of the boots.")
+    for layout in ("pair", "grid", "strip"):
+        group = PictureGroupFactory(parent=article, layout=layout)
+        GroupedPictureFactory.create_batch(2, block=group, photo=photo)
+    maleter = KeyFigureFactory(name="Pál Maléter", sort_name="Maléter, Pál", slug="pal-maleter", portrait=photo)
+    in_it = KeyFigureFactory(name="Ilona Tóth", sort_name="Tóth, Ilona", slug="in-the-picture")
+    in_it.photos.add(photo)
+    CastMemberFactory(block=CastFactory(parent=article), figure=maleter)
+    ProseFactory(parent=article, html='<p><a href="/people/pal-maleter/">Pál Maléter</a> spoke.</p>')
+    EventFactory(article=article, photo=photo).figures.add(maleter, in_it)
+    Album.objects.create(title="October", slug="october").photos.add(photo, Photo.objects.get(title="The parliament"))
+    Topic.objects.filter(name="Hungary").update(lead_photo=photo)
+    other = ArticleFactory(title="That leads on", slug="that-leads-on", series=SeriesFactory(), part=1)
+    SeeAlsoFactory(parent=other, article=article)
+    other.related.add(article)
+
+
+def traces_of(photo):
+    """Whatever would lead to the picture, or is a part of what it says."""
+    keys = keys_of(photo)
+    names = {name for key in keys for name in default_storage.listdir(f"pictures/{key[:2]}")[1]}
+    return (
+        keys
+        | names
+        | {
+            photo.content_hash,
+            photo.original.name,
+            photo.caption,
+            photo.alt_text,
+            photo.transcription,
+            photo.source_url,
+            "Here it says more of the boots.",
+        }
+    )
+
+
+def walk(client, photo):
+    """Pattern, address, and what comes back from it with its headers, for every address of `PAGES`."""
+    numbers = {"pk": photo.pk, "article": Article.objects.get(slug="twelve-days").pk, "album": Album.objects.get().pk}
+    for name, addresses in PAGES.items():
+        for address in addresses if isinstance(addresses, list) else []:
+            address = address.format(photo=photo.get_absolute_url(), **numbers)  # noqa: PLW2901
+            response = client.get(address)
+            yield name, address, response.status_code, f"{response.headers}\n{response.content.decode()}"
+
+
+def test_every_kind_of_use_is_walked(photo):
+    """Whatever can show a picture does so here: a new relation fails until it is added above."""
+    from gallery.uses import _showing  # noqa: PLC0415
+
+    unused = [
+        relation.field
+        for relation in _showing()
+        if not relation.related_model._base_manager.filter(**{relation.field.name: photo.pk}).exists()
+    ]
+
+    assert unused == []
+
+
+def test_nothing_of_a_withdrawn_picture_is_left_anywhere(client, photo, django_capture_on_commit_callbacks):
+    traces = traces_of(photo)
+    files = [f"/media/pictures/{name[:2]}/{name}" for name in traces if re.search(r"-\d+\.(avif|jpg)$", name)]
+    before = list(walk(client, photo))
+    assert [address for _, address, status, _ in before if status != 200] == []
+    for name in SHOW_IT:
+        assert any(trace in page for walked, _, _, page in before if walked == name for trace in traces), name
+    assert len(files) == 4
+
+    with django_capture_on_commit_callbacks(execute=True):
+        photo.withdraw("Its owner objected.")
+
+    after = list(walk(client, photo))
+    assert [(address, trace) for _, address, _, page in after for trace in traces if trace in page] == []
+    for name, address, status, _ in after:
+        assert status == ANSWERS.get(name, 200), address
+    assert {client.get(file).status_code for file in files} <= {404, 410}
+
+
+def test_no_page_leads_to_the_page_of_a_withdrawn_picture(client, photo):
+    address = photo.get_absolute_url()
+    photo.withdraw("Its owner objected.")
+
+    leading = [where for name, where, _, page in walk(client, photo) if address in page]
+
+    # The form to report it names it.
+    assert leading == [f"/pictures/{photo.pk}/report/"]
+
+
+def test_reinstated_it_is_shown_again_in_every_place(client, photo, django_capture_on_commit_callbacks):
+    before = [(address, page.count("/media/")) for _, address, _, page in walk(client, photo)]
+    for step in (lambda: photo.withdraw("Its owner objected."), photo.reinstate):
+        with django_capture_on_commit_callbacks(execute=True):
+            step()
+
+    assert [(address, page.count("/media/")) for _, address, _, page in walk(client, photo)] == before
+
+
+def test_a_picture_in_two_hundred_articles_is_withdrawn_with_the_same_few_queries(
+    photo, django_assert_max_num_queries, client
+):
+    for _ in range(200):
+        PictureFactory(photo=photo)
+
+    with django_assert_max_num_queries(12):
+        photo.withdraw("Its owner objected.")
+
+    for article in Article.objects.published()[:200:20]:
+        assert "/media/" not in client.get(article.get_absolute_url()).content.decode()
