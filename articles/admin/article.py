@@ -2,7 +2,7 @@ from content_editor.admin import ContentEditor
 from django.contrib import admin
 from reversion.admin import VersionAdmin
 
-from gallery.admin.widgets import ChoosesPhotos, thumbnail
+from gallery.admin.widgets import ChoosesPhotos, SuggestsTopics, thumbnail
 
 from ..models import Article, Author, Authorship, RevisionNote, Series
 from . import history
@@ -28,7 +28,7 @@ class RevisionNoteInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(ChoosesPhotos, WithNonce, VersionAdmin, ContentEditor):
+class ArticleAdmin(ChoosesPhotos, SuggestsTopics, WithNonce, VersionAdmin, ContentEditor):
     """One screen for the whole article: what it is, its body, and when it is published."""
 
     inlines = [AuthorshipInline, *BLOCK_INLINES, RevisionNoteInline]

@@ -181,6 +181,8 @@ USE_I18N = True
 USE_TZ = True
 
 TAGGIT_CASE_INSENSITIVE = True
+TAGGIT_TAGS_FROM_STRING = "gallery.models.topic.topics_in"
+TAGGIT_STRING_FROM_TAGS = "gallery.models.topic.topics_as_text"
 
 # Comments: set here since django-comments-xtd copies its settings when it is imported
 

@@ -9,8 +9,15 @@ from ..intake import Refused
 from ..models import Photo
 from ..uploads import already_here
 from .proposals import proposals_for, told
+from .state import file_facts
 
 ACCEPT = "image/jpeg,image/png,image/webp,image/tiff,image/avif,image/gif"
+
+
+REPLACING = (
+    "Every place that shows the picture shows the new file as soon as its copies are made; the present one is removed. "
+    "Title, credit and everything else stay."
+)
 
 
 class HeldToRules:
@@ -42,6 +49,10 @@ class PhotoForm(HeldToRules, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.former_file = file_facts(self.instance)
+        if self.instance.pk:
+            self.fields["original"].label = "Replace the file"
+            self.fields["original"].help_text = REPLACING
         for proposal in proposals_for(self.instance):
             if field := self.fields.get(proposal.field):
                 words = render_to_string("admin/gallery/_proposal.html", {"proposal": proposal})

@@ -1,7 +1,8 @@
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.forms.widgets import Script
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
@@ -9,20 +10,26 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 
+from ..fingerprint import lookalikes
 from ..models import Photo
 from ..picture import fallback
+from ..uploads import looks_like
 from ..uses import reasons_to_keep, uses_of
 from .filters import DecadeFilter, FileFilter, LackFilter, PermissionFilter, PlaceFilter, RightFilter, UseFilter
 from .forms import PhotoForm
-from .state import lacks_of, state_of
+from .proposals import told
+from .state import file_facts, lacks_of, state_of
 from .together import EditsTogether
 from .uploading import ReceivesPictures
-from .widgets import thumbnail
+from .widgets import SuggestsTopics, thumbnail, thumbnail_address
 from .withdrawing import WithdrawsPhotos
+
+# The shapes in which pages crop a picture.
+CROPS = ["16 / 9", "1 / 1", "3 / 4"]
 
 
 @admin.register(Photo)
-class PhotoAdmin(ReceivesPictures, EditsTogether, WithdrawsPhotos, admin.ModelAdmin):
+class PhotoAdmin(ReceivesPictures, EditsTogether, WithdrawsPhotos, SuggestsTopics, admin.ModelAdmin):
     """The picture library: found, added, described and replaced."""
 
     form = PhotoForm
@@ -45,13 +52,15 @@ class PhotoAdmin(ReceivesPictures, EditsTogether, WithdrawsPhotos, admin.ModelAd
     show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
     search_fields = ["title", "caption", "credit_line", "creator", "place"]
-    readonly_fields = ["large", "facts", "proof", "where_used", "state"]
+    readonly_fields = ["desk", "proof", "where_used"]
 
     class Media:
         css = {"all": ["css/admin-pictures.css"]}
+        js = [Script("js/admin-found.js", type="module"), Script("js/admin-photo.js", type="module")]
 
     fieldsets = [
-        (None, {"fields": ["large", "original", "facts", "state", "title", "caption"]}),
+        (None, {"fields": ["desk", ("focal_x", "focal_y"), "original"]}),
+        ("What readers are told", {"fields": ["title", "caption"]}),
         (
             "For those who cannot see it",
             {
@@ -82,7 +91,6 @@ class PhotoAdmin(ReceivesPictures, EditsTogether, WithdrawsPhotos, admin.ModelAd
                 ]
             },
         ),
-        ("Cropping", {"fields": [("focal_x", "focal_y")], "classes": ["collapse"]}),
         ("Where it is used", {"fields": ["where_used"]}),
     ]
 
@@ -133,15 +141,32 @@ class PhotoAdmin(ReceivesPictures, EditsTogether, WithdrawsPhotos, admin.ModelAd
     def added(self, photo):
         return localtime(photo.created_at).date()
 
-    @admin.display(description="picture")
-    def large(self, photo):
-        return thumbnail(photo, 280) if photo.pk else "The picture appears here when it is saved."
-
-    @admin.display(description="file")
-    def facts(self, photo):
+    @admin.display(description="")
+    def desk(self, photo):
+        """The picture large, how it is cropped, how far its files are, and what it looks like."""
         if not photo.pk:
-            return "–"
-        return f"{photo.file_format}, {photo.width} × {photo.height} pixels"
+            return "The picture appears here when it is saved."
+        context = {
+            "photo": photo,
+            "address": thumbnail_address(photo, 960),
+            "state": state_of(photo),
+            "lacks": lacks_of(photo),
+            "facts": file_facts(photo),
+            "told": told(photo),
+            "crops": CROPS,
+            "alike": [(looks_like(other), other) for other in lookalikes([photo]).get(photo.pk, ())],
+        }
+        return render_to_string("admin/gallery/photo/_desk.html", context)
+
+    def render_change_form(self, request, context, **kwargs):
+        context["show_save_and_add_another"] = False
+        return super().render_change_form(request, context, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and "original" in form.changed_data:
+            now = "It is shown everywhere as soon as its copies are made."
+            messages.info(request, f"The file is replaced: {form.former_file} before, {file_facts(obj)} now. {now}")
 
     @admin.display(description="date", ordering="date_earliest")
     def date_in_words(self, photo):

@@ -31,3 +31,8 @@ def lacks_of(photo: Photo) -> list[str]:
         "date": not photo.date,
     }
     return [LACKS[name] for name, is_lacking in lacking.items() if is_lacking]
+
+
+def file_facts(photo: Photo) -> str:
+    """Type and size of the original; "" while there is none."""
+    return f"{photo.file_format}, {photo.width} × {photo.height} pixels" if photo.original else ""

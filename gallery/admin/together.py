@@ -12,13 +12,13 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
-from taggit.forms import TagField
 
 from chronology.fields import columns
 
 from ..darkroom import needs_developing
 from ..models import Photo, PhotoTopic, Topic
 from ..tasks import make_renditions_of_many
+from .widgets import TopicsField
 
 MOST_TOGETHER = 2_000
 _SHOWN = 12
@@ -38,7 +38,7 @@ _FIELDS = [name for _, names in GROUPS.values() for name in names]
 class TogetherForm(forms.ModelForm):
     """Values for many pictures; only those are set whose box is ticked."""
 
-    topics_add = TagField(label="Add topics", required=False, help_text="Separated by commas.")
+    topics_add = TopicsField(label="Add topics", required=False, help_text="Separated by commas.")
     topics_remove = forms.ModelMultipleChoiceField(
         Topic.objects.none(), label="Remove topics", required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -1,10 +1,13 @@
-"""Choosing a picture in the admin, with its thumbnail."""
+"""Choosing a picture in the admin, with its thumbnail, and topics, with suggestions."""
 
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.urls import reverse
+from taggit.forms import TagField, TagWidget
+from taggit.managers import TaggableManager
 
-from ..models import Photo
+from ..models import Photo, Topic
 from ..picture import fallback
 
 
@@ -56,3 +59,42 @@ class ChoosesPhotos:
             kwargs["widget"] = PhotoSelect(db_field, self.admin_site)
             return db_field.formfield(**kwargs)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class TopicsInput(TagWidget):
+    """Topics with commas between them; those that there are already are suggested, also for the one typed last."""
+
+    template_name = "admin/gallery/topics_input.html"
+
+    class Media:
+        js = ["js/admin-topics.js"]
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["list_id"] = f"{context['widget']['attrs'].get('id', name)}_known"
+        context["widget"]["attrs"] |= {"list": context["list_id"], "autocomplete": "off", "class": "vTextField"}
+        context["topics"] = Topic.objects.values_list("name", flat=True)
+        return context
+
+
+class TopicsField(TagField):
+    """Refuses a name that is too long for a topic with a sentence."""
+
+    widget = TopicsInput
+
+    def clean(self, value):
+        names = super().clean(value)
+        most = Topic._meta.get_field("name").max_length
+        for name in names:
+            if len(name) > most:
+                raise ValidationError(f"“{name[:30]}…” is too long for a topic: {most} letters are the most.")
+        return names
+
+
+class SuggestsTopics:
+    """For admin pages: topics are typed with suggestions."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, TaggableManager):
+            return db_field.formfield(form_class=TopicsField)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)

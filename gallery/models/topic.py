@@ -6,6 +6,17 @@ from ..bulk import ToldQuerySet
 from .address import PermanentAddress, ascii_slug
 
 
+def topics_in(text: str) -> list[str]:
+    """Names of topics as they are typed, with commas between them; "Cold War" is one topic."""
+    names = (" ".join(part.split()).strip('"') for part in (text or "").split(","))
+    return sorted({name.casefold(): name for name in names if name}.values())
+
+
+def topics_as_text(topics) -> str:
+    """What `topics_in` reads."""
+    return ", ".join(sorted(topic.name for topic in topics))
+
+
 class Topic(PermanentAddress, TagBase):
     """What articles and pictures are about: the one vocabulary of the site's tags.
 
