@@ -4,6 +4,8 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
+from articles.visitors import address_of, household
+
 from ..secrets import keyed
 
 
@@ -27,11 +29,7 @@ def page(request, template: str, context: dict, status: int = 200):
     return response
 
 
-def address(request) -> str:
-    """The network address of the machine that sent a request."""
-    return request.META.get("REMOTE_ADDR", "")
-
-
 def ip_hash(request) -> str:
-    """By which an address is known again without being kept."""
-    return keyed("ip", address(request))
+    """By which an address is known again without being kept; "" if there is none."""
+    address = address_of(request)
+    return keyed("ip", household(address)) if address else ""
