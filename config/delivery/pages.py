@@ -17,6 +17,7 @@ from django.utils.timezone import localdate
 
 from ..compression import ACCEPTS_BROTLI, QUALITY
 from . import edition, schedule
+from .release import release
 
 # Of a long article Brotli 10 makes 12 % fewer bytes than 5, in twenty times as long (0.1 s).
 DENSE = 10
@@ -120,7 +121,7 @@ def _is_for_every_reader(response) -> bool:
 def _key(request) -> str:
     """Of an address on a day: some pages say what happened on this one."""
     address = hashlib.sha256(request.get_full_path().encode()).hexdigest()[:32]
-    return f"delivery.page.{edition.current()}.{localdate()}.{address}"
+    return f"delivery.page.{release()}.{edition.current()}.{localdate()}.{address}"
 
 
 def _stored(key, request, response):
