@@ -33,6 +33,7 @@ bench: $(DEV) ## Measure speed and size; prints ratios
 	@$(BIN)/python -m benchmarks.renditions
 	@$(BIN)/python -m benchmarks.uploads
 	@$(BIN)/python -m benchmarks.article_page
+	@$(BIN)/python -m benchmarks.discussion
 	@$(BIN)/python -m benchmarks.picture_library
 
 serve: $(VENV)/.installed ## Run the site for readers, with the settings in .env

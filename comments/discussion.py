@@ -11,11 +11,13 @@ from functools import cached_property, lru_cache
 from zlib import crc32
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.timezone import localtime
 
 from articles.models import Article
 
 from .models import Comment
+from .models.comment import SHOWN
 from .policy import Policy, policy_for
 
 PAGE = 200
@@ -117,6 +119,19 @@ class Discussion:
         place = next(places, None)
         return None if place is None else place // PAGE + 1
 
+    @cached_property
+    def write_address(self) -> str:
+        """Of the form of a comment."""
+        return reverse("comments:write", args=[self.article.slug])
+
+    @cached_property
+    def _permalink(self) -> str:
+        return reverse("comments:comment", args=[0])
+
+    def permalink(self, pk: int) -> str:
+        """The same as `Comment.get_absolute_url`; resolving hundreds of addresses one by one is slow."""
+        return self._permalink.replace("0", str(pk))
+
     def address(self, page: int = 1, order: str | None = None) -> str:
         """Where a page of it is to be read."""
         order = order or self.order
@@ -139,12 +154,9 @@ def discussion_of(article: Article, asked) -> Discussion:
     return Discussion(article, asked.get("discussion", ""), asked.get("order", ""))
 
 
-_SHOWN = Q(is_public=True, is_removed=False)
-
-
 def _stems(article: Article) -> Iterator[Stem]:
     """Each comment that is shown, or was, oldest first."""
-    comments = Comment.objects.for_object(article).filter(_SHOWN | Q(is_removed=True)).order_by("submit_date", "pk")
+    comments = Comment.objects.for_object(article).filter(SHOWN | Q(is_removed=True)).order_by("submit_date", "pk")
     rows = comments.values_list("pk", "parent_id", "is_removed", "record__pinned")
     return (Stem(pk, parent, not is_removed, is_pinned) for pk, parent, is_removed, is_pinned in rows)
 

@@ -10,7 +10,9 @@ from django.views.decorators.http import condition
 
 from articles.models import Article
 
+from .latest import newest_first
 from .models import Comment
+from .readable import readable
 from .secrets import keyed
 
 LENGTH = 50
@@ -31,19 +33,14 @@ class ThreadedFeed(Atom1Feed):
 
 def site_feed(request):
     """All comments on published articles."""
-    return _feed(request, latest_public(), f"Comments on {settings.SITE_NAME}", "/")
+    return _feed(request, newest_first().recent(), f"Comments on {settings.SITE_NAME}", "/")
 
 
 def article_feed(request, slug):
     """The comments on one article."""
     article = get_object_or_404(Article.objects.published(), slug=slug)
-    comments = latest_public().filter(record__article=article)
-    return _feed(request, comments, f"Comments on “{article.title}”", article.get_absolute_url())
-
-
-def latest_public():
-    """What every reader may see, newest first."""
-    return Comment.objects.public().on_published().with_record().order_by("-submit_date", "-pk")
+    comments = newest_first().filter(record__article=article)
+    return _feed(request, comments, f"Comments on “{readable(article.title)}”", article.get_absolute_url())
 
 
 def _feed(request, comments, title, path):
@@ -70,7 +67,7 @@ def _state_of(comments) -> str:
 def _item(comment) -> dict:
     article = comment.record.article
     return {
-        "title": f"{comment.user_name or 'Anonymous'} on “{article.title}”",
+        "title": f"{comment.user_name or 'Anonymous'} on “{readable(article.title)}”",
         "link": _absolute(comment.get_absolute_url()),
         "description": comment.record.html,
         "author_name": comment.user_name or "Anonymous",

@@ -1,37 +1,16 @@
 """The form of a comment. What is typed is never refused for its marks and signs: what cannot be shown is left out."""
 
-import re
 import time
-import unicodedata
 
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django_comments.forms import CommentForm
 
-from .models import CommentReport
+from .readable import readable
 from .secrets import new_token, writer_hash
 from .submission import Submission
 
 LONGEST = 10_000
-
-# Controls but for line ends and tabs; signs that turn the direction of what follows; halves of a pair; noncharacters.
-_NOT_SHOWN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
-)
-# Marks above and below a letter, more than any script puts there once it is composed.
-_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_HEAP_OF_MARKS = re.compile(f"({_MARK}{{3}}){_MARK}+")
-
-
-_SOMETHING = re.compile(r"[^\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u3164\uffa0]")
-
-
-def readable(text: str) -> str:
-    """Text without what cannot be shown, and with no heaps of marks on a letter; "" if nothing of it would be seen."""
-    text = _NOT_SHOWN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    shown = _HEAP_OF_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
-    return shown if _SOMETHING.search(shown) else ""
 
 
 class ReadableField(forms.CharField):
@@ -137,51 +116,3 @@ class EditForm(forms.Form):
     """The words alone, for those who change their comment."""
 
     comment = WritingForm.base_fields["comment"]
-
-
-class ReportForm(forms.ModelForm):
-    """Why a reader thinks that moderators should look at a comment."""
-
-    trap = forms.CharField(required=False)
-
-    class Meta:
-        model = CommentReport
-        fields = ["cause", "words", "email"]
-        field_classes = {"words": ReadableField}
-        labels = {"cause": "What is wrong with it?", "words": "In your own words", "email": "Your e-mail"}
-        widgets = {"words": forms.Textarea(attrs={"rows": 4, "maxlength": 2000}), "cause": forms.RadioSelect}
-        error_messages = {"cause": {"required": "Choose what is wrong with it."}}
-
-
-class AppealForm(forms.Form):
-    """What a writer says against a decision."""
-
-    words = ReadableField(
-        label="Why should it be published?",
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 5, "maxlength": 2000}),
-        error_messages={"required": "Say why; a moderator reads it."},
-    )
-
-
-class EmailForm(forms.Form):
-    email = forms.EmailField(
-        label="Your e-mail",
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"required": "Give the address under which you wrote here."},
-    )
-
-
-class EraseForm(forms.Form):
-    """What becomes of words that others have read."""
-
-    words = forms.ChoiceField(
-        choices=[
-            ("keep", "Keep the words of my published comments, without my name"),
-            ("remove", "Remove the words too; where others answered, a sentence says that there was a comment"),
-        ],
-        label="What becomes of your published comments?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose one of the two.", "invalid_choice": "Choose one of the two."},
-    )

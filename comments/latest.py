@@ -1,9 +1,13 @@
-"""The newest comments, for the home page and beside articles."""
+"""The newest comments, for the home page, beside articles and in feeds."""
 
-from .feeds import latest_public
-from .models import Comment
+from .models import Comment, CommentQuerySet
+
+
+def newest_first() -> CommentQuerySet:
+    """What every reader may see, with its record and its article."""
+    return Comment.objects.public().on_published().with_record().order_by("-submit_date", "-pk")
 
 
 def latest_comments(count: int) -> list[Comment]:
-    """The newest public comments on published articles, with their records and articles, in one query."""
-    return list(latest_public()[:count])
+    """The newest public comments on published articles, in one query."""
+    return list(newest_first().recent()[:count])

@@ -1,11 +1,16 @@
 """The mails of the discussion: text and HTML, with addresses of the site as the settings have it."""
 
+import re
+
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from .models import Comment, Confirmation, Follow
+
+BEGINNING = 200  # signs
 
 
 def absolute(path: str) -> str:
@@ -24,14 +29,22 @@ def whom_to_tell(comment: Comment) -> list[Follow]:
 
 
 def confirmation(waiting: Confirmation, token: str) -> EmailMultiAlternatives:
-    """Asks whether it is the owner of the address who wrote, or wants to follow."""
+    """Asks whether it is the owner of the address who wrote, or wants to follow.
+
+    It goes to whatever address somebody typed: so it holds the beginning of the words, and none of their links.
+    """
+    asked = Comment.objects.filter(record__confirmation=waiting).with_record()
     context = {
-        "comments": Comment.objects.filter(record__confirmation=waiting).with_record(),
+        "comments": [(comment, _beginning(comment.comment)) for comment in asked],
         "follows": waiting.follows.select_related("article"),
         "address": absolute(reverse("comments:confirm", args=[token])),
         "until": waiting.expires_at,
     }
     return _letter(f"Please confirm: {settings.SITE_NAME}", "confirmation", waiting.email, context)
+
+
+def _beginning(words: str) -> str:
+    return Truncator(re.sub(r"\S*(://|www\.)\S*", "…", words)).chars(BEGINNING)
 
 
 def news(follow: Follow, comment: Comment) -> EmailMultiAlternatives:
@@ -48,38 +61,6 @@ def news(follow: Follow, comment: Comment) -> EmailMultiAlternatives:
     letter = _letter(f"A new comment on “{follow.article.title}”", "news", follow.email, context)
     letter.extra_headers |= {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     return letter
-
-
-def waiting(comment: Comment, moderator, token: str, more: bool = False) -> EmailMultiAlternatives:
-    """Tells a moderator that a comment waits. `more`: so many do that no mail comes for the next ones."""
-    context = {
-        "comment": comment,
-        "article": comment.record.article,
-        "reasons": comment.record.suspicions,
-        "appeal": comment.record.appeal,
-        "more": more,
-        "decide": absolute(reverse("comments:decide", args=[token])),
-        "queue": absolute(reverse("admin:comments_comment_changelist")),
-    }
-    return _letter(f"A comment waits: {comment.record.article.title}", "waiting", moderator.email, context)
-
-
-def decision(comment: Comment, token: str) -> EmailMultiAlternatives:
-    """Tells a writer what was decided, and why."""
-    context = {
-        "comment": comment,
-        "article": comment.record.article,
-        "state": comment.record.state,
-        "reason": comment.record.reason,
-        "own": absolute(reverse("comments:own", args=[token])),
-    }
-    return _letter(f"Your comment on “{comment.record.article.title}”", "decision", comment.user_email, context)
-
-
-def personal_data(email: str, token: str) -> EmailMultiAlternatives:
-    """The link to everything that is kept under an address."""
-    context = {"address": absolute(reverse("comments:your_data", args=[token]))}
-    return _letter(f"What {settings.SITE_NAME} keeps of you", "your_data", email, context)
 
 
 def _letter(subject: str, template: str, email: str, context: dict) -> EmailMultiAlternatives:

@@ -2,19 +2,30 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.urls import reverse
+from django_comments.models import Comment as Stored
 from django_comments_xtd.models import XtdComment
 
 from articles.models import Article
 
+from ..readable import readable
 from .record import CommentRecord, State
 
 DEEPEST = settings.COMMENTS_XTD_MAX_THREAD_LEVEL
 
 
+SHOWN = models.Q(is_public=True, is_removed=False)
+RECENT = 500
+
+
 class CommentQuerySet(models.QuerySet):
     def public(self):
         """What every reader may see, wherever its article may be read."""
-        return self.filter(is_public=True, is_removed=False)
+        return self.filter(SHOWN)
+
+    def recent(self):
+        """Only of the newest five hundred public ones: found by date alone, among however many there are."""
+        newest = Stored.objects.filter(SHOWN).order_by("-submit_date").values("pk")[:RECENT]
+        return self.filter(pk__in=newest)
 
     def awaiting(self):
         """Written, confirmed where that is asked, and waiting for a moderator."""
@@ -68,6 +79,7 @@ class Comment(XtdComment):
     def save(self, *args, record=None, **kwargs):
         """Store it, a new one together with its record (`record`: values of that). Writes no other comment."""
         is_new = self._state.adding
+        self.comment, self.user_name = readable(self.comment), " ".join(readable(self.user_name).split())
         with transaction.atomic():
             super(XtdComment, self).save(*args, **kwargs)
             if not self.parent_id:

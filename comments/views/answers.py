@@ -4,9 +4,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
-from articles.visitors import address_of, household
-
-from ..secrets import keyed
+from gallery.visitors import address_of, household, pseudonym
 
 
 class _Check(CsrfViewMiddleware):
@@ -29,7 +27,9 @@ def page(request, template: str, context: dict, status: int = 200):
     return response
 
 
-def ip_hash(request) -> str:
-    """By which an address is known again without being kept; "" if there is none."""
+def origin(request) -> dict:
+    """Where a comment comes from, as far as its sender says so, for a `Submission`."""
     address = address_of(request)
-    return keyed("ip", household(address)) if address else ""
+    agent, referrer = (request.headers.get(name, "")[:500] for name in ("User-Agent", "Referer"))
+    ip_hash = pseudonym("comment", household(address)) if address else ""
+    return {"address": address, "ip_hash": ip_hash, "user_agent": agent, "referrer": referrer}

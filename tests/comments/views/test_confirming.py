@@ -160,8 +160,14 @@ class TestMail:
         assert "He wrote *no* & <script>alert(1)</script>" in letter.body
         assert "http://testserver/comments/confirm/" in letter.body
         html = letter.alternatives[0][0]
-        assert "<em>no</em> &amp; &lt;script&gt;" in html
+        assert "no* &amp; &lt;script&gt;" in html
         assert "do not write again" in html
+
+    def test_carries_no_advertising_to_strangers(self, article, send):
+        send(article, comment="Look at https://watches.example/ and www.pills.example now! " + "Cheap. " * 100)
+
+        assert "watches" not in mail.outbox[0].body + mail.outbox[0].alternatives[0][0]
+        assert mail.outbox[0].body.count("Cheap.") < 30
 
     def test_goes_to_the_scheme_and_host_of_the_settings(self, article, send):
         with override_settings(SITE_URL="https://history.example.org"):

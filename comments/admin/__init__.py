@@ -1,5 +1,0 @@
-"""The moderators' desk."""
-
-from . import comment, rules
-
-__all__ = ["comment", "rules"]
