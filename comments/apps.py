@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django_comments_xtd import apps as xtd
 
 
@@ -9,6 +10,9 @@ class CommentsConfig(AppConfig):
 
     def ready(self):
         from . import signals  # noqa: F401, PLC0415 (connects its receivers)
+        from .groups import make_group  # noqa: PLC0415
+
+        post_migrate.connect(make_group, sender=self)
 
 
 class Storage(xtd.CommentsXtdConfig):

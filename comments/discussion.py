@@ -128,9 +128,17 @@ class Discussion:
     def _permalink(self) -> str:
         return reverse("comments:comment", args=[0])
 
+    @cached_property
+    def _report_address(self) -> str:
+        return reverse("comments:report", args=[0])
+
     def permalink(self, pk: int) -> str:
         """The same as `Comment.get_absolute_url`; resolving hundreds of addresses one by one is slow."""
         return self._permalink.replace("0", str(pk))
+
+    def report_address(self, pk: int) -> str:
+        """Where moderators are told of a comment."""
+        return self._report_address.replace("0", str(pk))
 
     def address(self, page: int = 1, order: str | None = None) -> str:
         """Where a page of it is to be read."""

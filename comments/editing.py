@@ -44,3 +44,13 @@ def take_back(comment: Comment) -> None:
         comment.comment, comment.user_name, comment.user_email = "", "", ""
         comment.save()
         comment.move_to(State.REMOVED_BY_WRITER, writer="", pinned=False)
+
+
+def can_appeal(comment: Comment) -> bool:
+    """Whether its writer can still object to a decision against it."""
+    return comment.record.state in {State.REFUSED, State.REMOVED} and comment.record.appealed_at is None
+
+
+def object_to(comment: Comment, words: str) -> None:
+    """Bring it back before the moderators, with what its writer says. They are told once more."""
+    comment.move_to(State.AWAITING_MODERATOR, appeal=words, appealed_at=timezone.now(), moderators_told_at=None)

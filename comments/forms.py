@@ -6,6 +6,7 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django_comments.forms import CommentForm
 
+from .models import CommentReport
 from .readable import readable
 from .secrets import new_token, writer_hash
 from .submission import Submission
@@ -116,3 +117,51 @@ class EditForm(forms.Form):
     """The words alone, for those who change their comment."""
 
     comment = WritingForm.base_fields["comment"]
+
+
+class ReportForm(forms.ModelForm):
+    """Why a reader thinks that moderators should look at a comment."""
+
+    trap = forms.CharField(required=False)
+
+    class Meta:
+        model = CommentReport
+        fields = ["cause", "words", "email"]
+        field_classes = {"words": ReadableField}
+        labels = {"cause": "What is wrong with it?", "words": "In your own words", "email": "Your e-mail"}
+        widgets = {"words": forms.Textarea(attrs={"rows": 4, "maxlength": 2000}), "cause": forms.RadioSelect}
+        error_messages = {"cause": {"required": "Choose what is wrong with it."}}
+
+
+class AppealForm(forms.Form):
+    """What a writer says against a decision."""
+
+    words = ReadableField(
+        label="Why should it be published?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5, "maxlength": 2000}),
+        error_messages={"required": "Say why; a moderator reads it."},
+    )
+
+
+class EmailForm(forms.Form):
+    email = forms.EmailField(
+        label="Your e-mail",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"required": "Give the address under which you wrote here."},
+    )
+
+
+class EraseForm(forms.Form):
+    """What becomes of words that others have read."""
+
+    words = forms.ChoiceField(
+        choices=[
+            ("keep", "Keep the words of my published comments, without my name"),
+            ("remove", "Remove the words too; where others answered, a sentence says that there was a comment"),
+        ],
+        label="What becomes of your published comments?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose one of the two.", "invalid_choice": "Choose one of the two."},
+    )

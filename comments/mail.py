@@ -63,6 +63,38 @@ def news(follow: Follow, comment: Comment) -> EmailMultiAlternatives:
     return letter
 
 
+def waiting(comment: Comment, moderator, token: str, more: bool = False) -> EmailMultiAlternatives:
+    """Tells a moderator that a comment waits. `more`: so many do that no mail comes for the next ones."""
+    context = {
+        "comment": comment,
+        "article": comment.record.article,
+        "reasons": comment.record.suspicions,
+        "appeal": comment.record.appeal,
+        "more": more,
+        "decide": absolute(reverse("comments:decide", args=[token])),
+        "queue": absolute(reverse("admin:comments_comment_changelist")),
+    }
+    return _letter(f"A comment waits: {comment.record.article.title}", "waiting", moderator.email, context)
+
+
+def decision(comment: Comment, token: str) -> EmailMultiAlternatives:
+    """Tells a writer what was decided, and why."""
+    context = {
+        "comment": comment,
+        "article": comment.record.article,
+        "state": comment.record.state,
+        "reason": comment.record.reason,
+        "own": absolute(reverse("comments:own", args=[token])),
+    }
+    return _letter(f"Your comment on “{comment.record.article.title}”", "decision", comment.user_email, context)
+
+
+def personal_data(email: str, token: str) -> EmailMultiAlternatives:
+    """The link to everything that is kept under an address."""
+    context = {"address": absolute(reverse("comments:your_data", args=[token]))}
+    return _letter(f"What {settings.SITE_NAME} keeps of you", "your_data", email, context)
+
+
 def _letter(subject: str, template: str, email: str, context: dict) -> EmailMultiAlternatives:
     """A mail out of two templates. A subject is one line, whatever a title holds."""
     context = {**context, "site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}

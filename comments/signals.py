@@ -9,6 +9,7 @@ from django.dispatch import receiver
 from articles.models import Article
 
 from .models import Comment, CommentRecord, State
+from .notices import tell_moderators
 from .tasks import tell_followers
 
 
@@ -24,3 +25,11 @@ def tell_when_published(sender, instance, raw=False, **kwargs):
     is_new_here = not instance.followers_told_at and not instance.imported_from and not instance.import_ref
     if not raw and instance.state == State.PUBLISHED and is_new_here:
         on_commit(partial(tell_followers.enqueue, instance.pk))
+
+
+@receiver(post_save, sender=CommentRecord)
+def tell_when_waiting(sender, instance, raw=False, **kwargs):
+    """Moderators hear of a comment when it first waits for them, and again when its writer objects."""
+    is_new_here = not instance.moderators_told_at and not instance.imported_from and not instance.import_ref
+    if not raw and instance.state == State.AWAITING_MODERATOR and is_new_here:
+        on_commit(partial(tell_moderators.enqueue, instance.pk))

@@ -139,12 +139,16 @@ LEFT_UNESCAPED = [
     "_answered.html",
     "_comment.html",
     "_confirmable.html",
+    "_data.html",
     "_excerpt.html",
     "_prose.html",
     "base.html",
+    "decide.html",
     "figure.html",
     "news.html",
     "own.html",
+    "report.html",
+    "waiting.html",
     "write.html",
 ]
 

@@ -69,13 +69,19 @@ PAGES = {
     "comments:article_feed": ["/articles/twelve-days/comments.atom"],
     "comments:feed": ["/comments.atom"],
     "comments:write": ["/articles/twelve-days/comments/new/"],
+    "comments:appeal": NO_PICTURE,
+    "comments:ask_for_data": ["/comments/your-data/"],
     "comments:comment": NO_PICTURE,
     "comments:confirm": NO_PICTURE,
+    "comments:data_file": NO_PICTURE,
+    "comments:decide": NO_PICTURE,
     "comments:edit": NO_PICTURE,
     "comments:following": NO_PICTURE,
     "comments:own": NO_PICTURE,
     "comments:remove": NO_PICTURE,
+    "comments:report": NO_PICTURE,
     "comments:stop": NO_PICTURE,
+    "comments:your_data": NO_PICTURE,
     "gallery:album": ["/albums/october/"],
     "gallery:albums": ["/albums/"],
     "gallery:manifest": ["/iiif/album/{album}/manifest.json"],
@@ -143,10 +149,12 @@ def photo(django_capture_on_commit_callbacks):
 
 def use_in_every_way(photo):
     """Each relation to a picture, and each kind of page that shows it by way of another thing."""
+    other_photo = Photo.objects.get(title="The parliament")
     photo.topics.set(["Hungary"])
     article = ArticleFactory(title="Twelve days", slug="twelve-days", lead_photo=photo, topics=["Hungary"])
     article.authorships.create(author=AuthorFactory())
     PictureFactory(parent=article, photo=photo, caption="Here it says more of the boots.")
+    PictureFactory(parent=article, photo=other_photo)
     for layout in ("pair", "grid", "strip"):
         group = PictureGroupFactory(parent=article, layout=layout)
         GroupedPictureFactory.create_batch(2, block=group, photo=photo)
@@ -156,7 +164,7 @@ def use_in_every_way(photo):
     CastMemberFactory(block=CastFactory(parent=article), figure=maleter)
     ProseFactory(parent=article, html='<p><a href="/people/pal-maleter/">Pál Maléter</a> spoke.</p>')
     EventFactory(article=article, photo=photo).figures.add(maleter, in_it)
-    Album.objects.create(title="October", slug="october").photos.add(photo, Photo.objects.get(title="The parliament"))
+    Album.objects.create(title="October", slug="october").photos.add(photo, other_photo)
     Topic.objects.filter(name="Hungary").update(lead_photo=photo)
     other = ArticleFactory(title="That leads on", slug="that-leads-on", series=SeriesFactory(), part=1)
     SeeAlsoFactory(parent=other, article=article)

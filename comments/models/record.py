@@ -65,6 +65,7 @@ class CommentRecord(ImportReference):
     )
     learnt_as = models.CharField(max_length=9, blank=True, editable=False)  # "", "published" or "spam"
     appeal = models.TextField(blank=True, help_text="What its writer says against the decision; once.")
+    moderators_told_at = models.DateTimeField(null=True, blank=True, editable=False)
     appealed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     sent_key = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001 (unique, so null)

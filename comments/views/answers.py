@@ -4,7 +4,9 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
-from gallery.visitors import address_of, household, pseudonym
+from articles.visitors import address_of, household
+
+from ..secrets import keyed
 
 
 class _Check(CsrfViewMiddleware):
@@ -27,9 +29,7 @@ def page(request, template: str, context: dict, status: int = 200):
     return response
 
 
-def origin(request) -> dict:
-    """Where a comment comes from, as far as its sender says so, for a `Submission`."""
+def ip_hash(request) -> str:
+    """By which an address is known again without being kept; "" if there is none."""
     address = address_of(request)
-    agent, referrer = (request.headers.get(name, "")[:500] for name in ("User-Agent", "Referer"))
-    ip_hash = pseudonym("comment", household(address)) if address else ""
-    return {"address": address, "ip_hash": ip_hash, "user_agent": agent, "referrer": referrer}
+    return keyed("ip", household(address)) if address else ""

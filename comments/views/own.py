@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ..editing import change, take_back
-from ..forms import EditForm
+from ..editing import can_appeal, change, object_to, take_back
+from ..forms import AppealForm, EditForm
 from ..models import Comment, State
 from ..secrets import opens
 from .answers import page
@@ -47,6 +47,19 @@ def remove(request, token):
     return HttpResponseRedirect(reverse("comments:own", args=[token]), status=303)
 
 
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def appeal(request, token):
+    """Object to a decision, once: the comment goes back to the moderators."""
+    comment = _comment(token)
+    form = AppealForm(request.POST or None)
+    if can_appeal(comment) and form.is_valid():
+        object_to(comment, form.cleaned_data["words"])
+        return HttpResponseRedirect(reverse("comments:own", args=[token]), status=303)
+    status = 422 if request.method == "POST" else 200
+    return page(request, "comments/appeal.html", _context(comment, token) | {"form": form}, status)
+
+
 def _comment(token: str) -> Comment:
     pk = token.partition("-")[0]
     is_number = pk.isascii() and pk.isdigit() and len(pk) < 10
@@ -60,7 +73,14 @@ def _context(comment, token):
     # What was refused quietly looks like what waits.
     state = State.AWAITING_MODERATOR if comment.record.state == State.SPAM else comment.record.state
     article = comment.record.article
-    return {"comment": comment, "article": article, "state": state, "token": token, "can_edit": is_editable(comment)}
+    return {
+        "comment": comment,
+        "article": article,
+        "state": state,
+        "token": token,
+        "can_edit": is_editable(comment),
+        "can_appeal": can_appeal(comment),
+    }
 
 
 def is_editable(comment: Comment) -> bool:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles.models import Article
 from articles.prose import readers_prose
+from articles.visitors import address_of
 
 from ..confirming import parents
 from ..defence.obstacles import obstacle
@@ -14,7 +15,7 @@ from ..models import Comment
 from ..policy import policy_for
 from ..posting import DiscussionClosedError, post, sent_before
 from ..secrets import own_token
-from .answers import comes_from_here, origin, page
+from .answers import comes_from_here, ip_hash, page
 
 EXPIRED = "The form had been open for long. Your words are all here: please send it once more."
 ELSEWHERE = "We could not see that the form came from this page. Your words are all here: please send it once more."
@@ -67,7 +68,7 @@ def _received(request, article, policy, parent, parent_is_gone):
 
 
 def _post(request, article, policy, form, parent):
-    submission = form.submission(parent=parent, **origin(request))
+    submission = form.submission(parent=parent, **_origin(request))
     comment = sent_before(submission)
     if comment is None:
         if hindrance := obstacle(submission):
@@ -78,6 +79,12 @@ def _post(request, article, policy, form, parent):
             return _again(request, article, policy, form, parent, CLOSED)
     sent = "follow" if submission.follow else "comment"
     return HttpResponseRedirect(f"{reverse('comments:own', args=[own_token(comment)])}?sent={sent}", status=303)
+
+
+def _origin(request) -> dict:
+    """Where a comment comes from, as far as its sender says so."""
+    agent, referrer = (request.headers.get(name, "")[:500] for name in ("User-Agent", "Referer"))
+    return {"address": address_of(request), "ip_hash": ip_hash(request), "user_agent": agent, "referrer": referrer}
 
 
 def _hindered(request, article, policy, form, parent, hindrance):

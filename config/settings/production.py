@@ -192,6 +192,8 @@ COMMENTS_XTD_MAX_THREAD_LEVEL = 2  # counted from 0: three levels
 COMMENTS_XTD_THREADED_EMAILS = False
 COMMENTS_XTD_SALT = SECRET_KEY.encode()
 COMMENTS_TIMEOUT = 12 * 60 * 60  # after which an open form is renewed, with all that is written in it
+# For how many days it can be told which comments came from one internet address (as a keyed hash).
+ADDRESSES_KEPT_DAYS = setting("int", "ADDRESSES_KEPT_DAYS", 14, validate=validate.Range(min=0))
 # A service that knows spam, for those who want one; without a key nobody is asked.
 AKISMET_KEY = setting("str", "AKISMET_KEY", "")
 AKISMET_URL = "https://rest.akismet.com/1.1/comment-check"

@@ -34,6 +34,8 @@ PAGES = {
     "a long article": LONG,
     "a short article": SHORT,
     "the form of a comment": LONG + "comments/new/",
+    "the report of a comment": "/comments/1/report/",
+    "what is kept of somebody": "/comments/your-data/",
     "the people": "/people/",
     "a person": PERSON,
     "a topic": "/topics/hungary/",

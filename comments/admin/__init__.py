@@ -1,0 +1,5 @@
+"""The moderators' desk."""
+
+from . import comment, rules
+
+__all__ = ["comment", "rules"]
