@@ -23,7 +23,6 @@ SIZES = {
     "(min-width: 48rem) calc(50vw - 3.125rem), 100vw",
     "grid": "(min-width: 100.5rem) 22.5rem, (min-width: 80rem) calc(33.3vw - 11rem), (min-width: 75rem) 22.5rem, "
     "(min-width: 48rem) calc(33.3vw - 2.5rem), (min-width: 34rem) calc(50vw - 1.875rem), calc(100vw - 2.5rem)",
-    "plate": "(min-width: 85rem) 25.3rem, (min-width: 48rem) calc(33.3vw - 3rem), calc(50vw - 1.875rem)",
     "grid-halves": "(min-width: 100.5rem) 34.375rem, (min-width: 80rem) calc(50vw - 15.875rem), "
     "(min-width: 75rem) 34.375rem, (min-width: 48rem) calc(50vw - 3.125rem), "
     "(min-width: 34rem) calc(50vw - 1.875rem), calc(100vw - 2.5rem)",

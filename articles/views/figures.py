@@ -3,6 +3,7 @@ from itertools import groupby
 from anyascii import anyascii
 from django.shortcuts import get_object_or_404, render
 
+from gallery.contact_sheet import tiles_of
 from gallery.models import Photo
 
 from ..models import Article, Event, KeyFigure
@@ -26,11 +27,12 @@ def _letter(figure):
 def figure_detail(request, slug):
     """A key figure: biography, articles, own chronology, pictures."""
     figure = get_object_or_404(KeyFigure.objects.select_related("portrait"), slug=slug)
+    photos = Photo.objects.listed().filter(figures=figure).exclude(pk=figure.portrait_id).by_date()
     context = {
         "figure": figure,
         "articles": _articles(figure),
         "events": Event.objects.filter(figures=figure).order_by("date_earliest", "date_latest"),
-        "photos": Photo.objects.listed().filter(figures=figure).exclude(pk=figure.portrait_id).by_date(),
+        "tiles": tiles_of(list(photos)),
     }
     return render(request, "articles/figure.html", context)
 

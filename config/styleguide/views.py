@@ -2,6 +2,7 @@ from django.conf import settings
 from django.shortcuts import render
 
 from articles.views.citations import cited
+from gallery.contact_sheet import tiles_of
 
 from . import samples, specimens, tokens, words
 
@@ -34,7 +35,7 @@ def _parts(photos, people):
         "bare_article": samples.article(),
         "long_article": samples.article(words.long(300), lead_photo=photos[-3]),
         "people": people,
-        "photos": photos[-6:],
+        "tiles": tiles_of(photos[-9:]),
         "photo": samples.document(),
         "events": samples.events(),
     }

@@ -44,7 +44,7 @@ PAGES = {
     "the rights to the pictures": "/pictures/rights/",
     "the pictures of a right": "/pictures/rights/cc-by-sa-40/",
     "the albums": "/albums/",
-    "an album": "/albums/faces-of-an-empire/",
+    "an album": "/albums/said-in-print/",
     "a picture": None,
     "pictures in twos and fours": "/articles/in-twos-and-fours/",
     "an upright picture": None,

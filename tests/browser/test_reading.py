@@ -123,7 +123,9 @@ class TestForm:
         assert {*SIZES.values()} - {SIZES["photo"], SIZES["topic"]} <= seen
 
     @pytest.mark.parametrize("width", [390, 1440])
-    @pytest.mark.parametrize("name", ["the home page", "a long article", "the people", "a picture"])
+    @pytest.mark.parametrize(
+        "name", ["the home page", "a long article", "the people", "a picture", "the pictures", "an album"]
+    )
     def test_nothing_moves_while_a_page_comes_over_a_slow_line(self, reader, path_of, name, width):
         page = reader(width)
         page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_LINE)
