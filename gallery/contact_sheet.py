@@ -8,6 +8,7 @@ static/css/pictures.css works with the same numbers.
 from dataclasses import dataclass
 
 from .models import Photo
+from .picture import joined_sizes
 
 # How many times wider than high a row is at least, before it is full; a shorter last row is not stretched.
 NARROW, WIDE = 2.0, 4.8
@@ -42,7 +43,7 @@ class Tile:
     @property
     def sizes(self) -> str:
         """How wide it stands, for `<img sizes>`."""
-        return ", ".join(f"{window}{self._width(page, is_wide)}" for window, page, is_wide in _WIDTHS)
+        return joined_sizes([f"{window}{self._width(page, is_wide)}" for window, page, is_wide in _WIDTHS])
 
     def _width(self, page: str, is_wide: bool) -> str:
         number, total = self.wide if is_wide else self.narrow

@@ -89,7 +89,12 @@ def _sizes(placement: str, ratio: float) -> str:
     if placement in _HEIGHTS and (ratio < 1 or placement == "photo"):
         limit = f"{ratio:.3g} * {_HEIGHTS[placement]}"
         entries = [(condition, end, f"min({width}, {limit})") for condition, end, width in entries]
-    *wider, small = ["".join(entry) for entry in entries]
+    return joined_sizes(["".join(entry) for entry in entries])
+
+
+def joined_sizes(entries: list[str]) -> str:
+    """The entries of `sizes`, widest window first, as the attribute has them."""
+    *wider, small = entries
     return ", ".join([*wider, f"{_DENSE} calc({small} * .67)", small])
 
 

@@ -1,5 +1,6 @@
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms.widgets import Script
@@ -52,7 +53,7 @@ class PhotoAdmin(ReceivesPictures, EditsTogether, WithdrawsPhotos, SuggestsTopic
     show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
     search_fields = ["title", "caption", "credit_line", "creator", "place"]
-    readonly_fields = ["desk", "proof", "where_used"]
+    readonly_fields = ["desk", "proof", "people", "where_used"]
 
     class Media:
         css = {"all": ["css/admin-pictures.css"]}
@@ -91,7 +92,7 @@ class PhotoAdmin(ReceivesPictures, EditsTogether, WithdrawsPhotos, SuggestsTopic
                 ]
             },
         ),
-        ("Where it is used", {"fields": ["where_used"]}),
+        ("Who is in it, and where it is used", {"fields": ["people", "where_used"]}),
     ]
 
     def get_urls(self):
@@ -175,6 +176,13 @@ class PhotoAdmin(ReceivesPictures, EditsTogether, WithdrawsPhotos, SuggestsTopic
     @admin.display(description="state")
     def state(self, photo):
         return state_of(photo)
+
+    @admin.display(description="shows")
+    def people(self, photo):
+        """Those in whose form the picture has been chosen."""
+        named = photo.figures.all() if photo.pk else []
+        people = [(person, reverse(admin_urlname(person._meta, "change"), args=[person.pk])) for person in named]
+        return render_to_string("admin/gallery/_people.html", {"people": people})
 
     @admin.display(description="used in")
     def where_used(self, photo):

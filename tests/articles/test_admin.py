@@ -149,3 +149,25 @@ class TestDeleting:
         editor_client.post(reverse("admin:articles_author_delete", args=[author.pk]), {"post": "yes"})
 
         author.refresh_from_db()
+
+
+class TestWhoIsInAPicture:
+    def test_is_said_in_the_form_of_a_key_figure_and_shown_in_that_of_the_picture(self, editor_client):
+        photo, portrait = PhotoFactory(), PhotoFactory()
+        figure = KeyFigureFactory(name="Imre Nagy", slug="imre-nagy", portrait=portrait)
+        form = {name: getattr(figure, name) for name in ("name", "sort_name", "slug", "role")}
+
+        editor_client.post(
+            reverse("admin:articles_keyfigure_change", args=[figure.pk]),
+            {**form, "portrait": portrait.pk, "photos": [photo.pk]},
+        )
+
+        assert set(figure.photos.all()) == {photo, portrait}
+        for shown in (photo, portrait):
+            page = editor_client.get(reverse("admin:gallery_photo_change", args=[shown.pk]))
+            assertContains(page, reverse("admin:articles_keyfigure_change", args=[figure.pk]))
+
+    def test_a_picture_of_nobody_says_where_to_name_them(self, editor_client):
+        page = editor_client.get(reverse("admin:gallery_photo_change", args=[PhotoFactory().pk]))
+
+        assertContains(page, "Nobody is named.")
