@@ -73,7 +73,7 @@ _CONCERNED = {
 }
 
 # Written in the background whenever a picture's files have been made.
-_OF_NO_CONCERN = {"rendition_key", "rendition_sizes", "renditions_ready_at", "placeholder", "problem"}
+_OF_NO_CONCERN = {"rendition_key", "rendition_sizes", "renditions_ready_at", "placeholder", "fingerprint", "problem"}
 
 
 def connect() -> None:
