@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 
 from django.db import connections
 from django.db.models import BooleanField, FloatField
-from django.db.models.expressions import RawSQL
+from django.db.models.expressions import OrderBy, RawSQL
 
 from .query import Query, Term
 
@@ -25,6 +25,18 @@ class Backend(ABC):
     SETTLE: tuple[str, ...]
     AND, OR, NOT, NEXT = "", "", "", ""
 
+    @abstractmethod
+    def matching(self, documents, query: Query, kind: str = "", titles_only: bool = False):
+        """Of the documents those that the query finds, of one kind if one is named."""
+
+    @abstractmethod
+    def ranked(self, documents, query: Query, kind: str = "", titles_only: bool = False):
+        """The same with `rank`, higher for better; those that came last into the index first."""
+
+    @abstractmethod
+    def titled(self, documents, words: list[str], kind: str):
+        """Of the documents of the kind those whose title has these words, and one that begins like the last."""
+
     def statement(self, query: Query) -> str:
         """The question in the words of the database."""
         wanted = self.AND.join(f"({self._any(group)})" for group in query.groups)
@@ -36,42 +48,32 @@ class Backend(ABC):
     def _term(self, term: Term) -> str:
         if term.prefix:
             return self._begins(term.prefix)
-        return self.NEXT.join(f'"{word}"' for word in term.words).join("()")
+        return self.NEXT.join(map(self._quoted, term.words)).join("()")
+
+    def _title(self, words: list[str]) -> str:
+        return self.AND.join([*map(self._quoted, words[:-1]), self._begins(words[-1])])
+
+    @abstractmethod
+    def _quoted(self, word: str) -> str:
+        """A word."""
 
     @abstractmethod
     def _begins(self, prefix: str) -> str:
         """A word that begins so."""
 
-    @abstractmethod
-    def matching(self, documents, query: Query):
-        """Of the documents those that the query finds."""
 
-    @abstractmethod
-    def ranked(self, documents, query: Query):
-        """Of the documents those that the query finds, with `in_title`, whether it finds them by their title alone, and
-        `rank`, higher for better. They may be the likeliest `MOST_RANKED` only.
-        """
-
-    @abstractmethod
-    def titled(self, documents, words: list[str]):
-        """Of the documents those whose title has these words, and one that begins like the last; in any order."""
-
-
-# More than anybody looks through; of more, those with the words in their title are ranked, then the newest.
-MOST_RANKED = 1000
-
-
-_TERMS = "title_terms, lead_terms, body_terms"
+_TERMS = "title_terms, lead_terms, body_terms, kind"
+_NEW = ", ".join(f"new.{name}" for name in _TERMS.split(", "))
+_OLD = ", ".join(f"old.{name}" for name in _TERMS.split(", "))
 _INSERT = (
-    f"INSERT INTO articles_searchindex(rowid, {_TERMS}) "  # noqa: S608 (nothing but names)
-    "VALUES (new.id, new.title_terms, new.lead_terms, new.body_terms); "
-    "INSERT INTO articles_searchtitles(rowid, title_words) VALUES (new.id, new.title_words);"
+    f"INSERT INTO articles_searchindex(rowid, {_TERMS}) VALUES (new.id, {_NEW}); "  # noqa: S608 (nothing but names)
+    "INSERT INTO articles_searchtitles(rowid, title_words, kind) VALUES (new.id, new.title_words, new.kind);"
 )
 _DELETE = (
-    f"INSERT INTO articles_searchindex(articles_searchindex, rowid, {_TERMS}) "  # noqa: S608
-    "VALUES ('delete', old.id, old.title_terms, old.lead_terms, old.body_terms); "
-    "INSERT INTO articles_searchtitles(articles_searchtitles, rowid, title_words) "
-    "VALUES ('delete', old.id, old.title_words);"
+    "INSERT INTO articles_searchindex(articles_searchindex, rowid, "  # noqa: S608
+    f"{_TERMS}) VALUES ('delete', old.id, {_OLD}); "
+    "INSERT INTO articles_searchtitles(articles_searchtitles, rowid, title_words, kind) "
+    "VALUES ('delete', old.id, old.title_words, old.kind);"
 )
 
 
@@ -79,92 +81,97 @@ class Sqlite(Backend):
     """FTS5. Only `a-z0-9` and blanks ever reach it, so its plainest tokenizer does."""
 
     AND, OR, NOT, NEXT = " AND ", " OR ", " NOT ", " + "
+    INDEX, TITLES = "articles_searchindex", "articles_searchtitles"
     BUILD = (
-        f"CREATE VIRTUAL TABLE articles_searchindex USING fts5({_TERMS}, "
-        f"content='{TABLE}', content_rowid='id', tokenize='ascii')",
-        "CREATE VIRTUAL TABLE articles_searchtitles USING fts5(title_words, "
+        f"CREATE VIRTUAL TABLE {INDEX} USING fts5({_TERMS}, content='{TABLE}', content_rowid='id', tokenize='ascii')",
+        f"CREATE VIRTUAL TABLE {TITLES} USING fts5(title_words, kind, "
         f"content='{TABLE}', content_rowid='id', tokenize='ascii', prefix='2 3 4')",
         f"CREATE TRIGGER articles_search_insert AFTER INSERT ON {TABLE} BEGIN {_INSERT} END",
         f"CREATE TRIGGER articles_search_delete AFTER DELETE ON {TABLE} BEGIN {_DELETE} END",
         f"CREATE TRIGGER articles_search_update AFTER UPDATE ON {TABLE} BEGIN {_DELETE} {_INSERT} END",
+        *(f"INSERT INTO {table}({table}) VALUES ('rebuild')" for table in (INDEX, TITLES)),  # noqa: S608
     )
     REMOVE = (
         *(f"DROP TRIGGER articles_search_{event}" for event in ("insert", "delete", "update")),
-        "DROP TABLE articles_searchindex",
-        "DROP TABLE articles_searchtitles",
+        f"DROP TABLE {INDEX}",
+        f"DROP TABLE {TITLES}",
     )
     SETTLE = (
-        "INSERT INTO articles_searchindex(articles_searchindex) VALUES ('optimize')",
-        "INSERT INTO articles_searchtitles(articles_searchtitles) VALUES ('optimize')",
+        *(f"INSERT INTO {table}({table}) VALUES ('optimize')" for table in (INDEX, TITLES)),  # noqa: S608
         "ANALYZE",
     )
-    # Title, what stands under it, text; FTS5's rank is better the lower it is.
-    RANK = "-bm25(articles_searchindex, 12.0, 4.0, 1.0)"
+    # Title, what stands under it, text, kind; FTS5's rank is better the lower it is.
+    RANK = f"-bm25({INDEX}, 12.0, 4.0, 1.0, 0.0)"
+
+    def _quoted(self, word):
+        return f'"{word}"'
 
     def _begins(self, prefix):
         return f'"{prefix}"*'
 
-    def matching(self, documents, query):
-        found = "SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s"
-        return documents.filter(pk__in=RawSQL(found, [self.statement(query)]))  # noqa: S611
+    def matching(self, documents, query, kind="", titles_only=False):
+        columns = "title_terms" if titles_only else "{title_terms lead_terms body_terms}"
+        return self._joined(documents, self.INDEX, f"{columns} : ({self.statement(query)})", kind)
 
-    def ranked(self, documents, query):
-        joined = f"articles_searchindex.rowid = {TABLE}.id AND articles_searchindex MATCH %s"
-        found = documents.extra(tables=["articles_searchindex"], where=[joined], params=[self.statement(query)])  # noqa: S610
-        titles = "SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s"
-        in_title = RawSQL(f"{TABLE}.id IN ({titles})", [f"title_terms : ({self.statement(query)})"])  # noqa: S611
-        return found.annotate(in_title=in_title, rank=RawSQL(self.RANK, [], output_field=FloatField()))  # noqa: S611
+    def ranked(self, documents, query, kind="", titles_only=False):
+        found = self.matching(documents, query, kind, titles_only)
+        found = found.annotate(rank=RawSQL(self.RANK, [], output_field=FloatField()))  # noqa: S611
+        return found.order_by(OrderBy(RawSQL(f"{self.INDEX}.rowid", []), descending=True))  # noqa: S611
 
-    def titled(self, documents, words):
-        statement = self.AND.join([f'"{word}"' for word in words[:-1]] + [f'"{words[-1]}"*'])
-        found = "SELECT rowid FROM articles_searchtitles WHERE articles_searchtitles MATCH %s"
-        return documents.filter(pk__in=RawSQL(found, [statement]))  # noqa: S611
+    def titled(self, documents, words, kind):
+        found = self._joined(documents, self.TITLES, f"title_words : ({self._title(words)})", kind)
+        return found.order_by(OrderBy(RawSQL(f"{self.TITLES}.rowid", []), descending=True))  # noqa: S611
+
+    def _joined(self, documents, index, statement, kind):
+        """The documents joined with an index: FTS5 reads only as many of its rows as are asked for."""
+        where = f"{index}.rowid = {TABLE}.id AND {index} MATCH %s"
+        statement += f" AND kind : {kind}" if kind else ""
+        return documents.extra(tables=[index], where=[where], params=[statement])  # noqa: S610
 
 
 class Postgresql(Backend):
-    """Vectors in generated columns; "simple" leaves terms as they are."""
+    """Vectors in generated columns; "simple" leaves terms as they are. A kind is a term that no text has: "=event"."""
 
     AND, OR, NOT, NEXT = " & ", " | ", " & !", " <-> "
+    _KIND = "array_to_tsvector(ARRAY['=' || kind])"
     BUILD = (
         f"ALTER TABLE {TABLE} ADD COLUMN vector tsvector GENERATED ALWAYS AS ("
         "setweight(to_tsvector('simple'::regconfig, title_terms), 'A') || "
         "setweight(to_tsvector('simple'::regconfig, lead_terms), 'B') || "
-        "setweight(to_tsvector('simple'::regconfig, body_terms), 'D')) STORED, "
-        "ADD COLUMN title_vector tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, title_terms)) STORED, "
-        "ADD COLUMN names_vector tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, title_words)) STORED",
+        f"setweight(to_tsvector('simple'::regconfig, body_terms), 'D') || {_KIND}) STORED, "
+        "ADD COLUMN title_vector tsvector GENERATED ALWAYS AS "
+        f"(to_tsvector('simple'::regconfig, title_terms) || {_KIND}) STORED, "
+        "ADD COLUMN names_vector tsvector GENERATED ALWAYS AS "
+        f"(to_tsvector('simple'::regconfig, title_words) || {_KIND}) STORED",
+        *(f"CREATE INDEX articles_search_{name} ON {TABLE} USING gin ({name}_vector)" for name in ("title", "names")),
         f"CREATE INDEX articles_search_vector ON {TABLE} USING gin (vector)",
-        f"CREATE INDEX articles_search_names ON {TABLE} USING gin (names_vector)",
     )
     REMOVE = (f"ALTER TABLE {TABLE} DROP vector, DROP title_vector, DROP names_vector",)
     SETTLE = ("SELECT gin_clean_pending_list('articles_search_vector')", f"ANALYZE {TABLE}")
     # Weights of text, nothing, what stands under the title, title; long texts count a little less.
     RANK = f"ts_rank('{{0.08, 0, 0.35, 1}}', {TABLE}.vector, %s::tsquery, 1)"
 
+    def _quoted(self, word):
+        return f"'{word}'"
+
     def _begins(self, prefix):
-        return f'"{prefix}":*'.replace('"', "'")
+        return f"'{prefix}':*"
 
-    def statement(self, query):
-        return super().statement(query).replace('"', "'")
+    def matching(self, documents, query, kind="", titles_only=False):
+        return self._holding(documents, "title_vector" if titles_only else "vector", self.statement(query), kind)
 
-    def matching(self, documents, query):
-        return documents.filter(_holds("vector", self.statement(query)))
+    def ranked(self, documents, query, kind="", titles_only=False):
+        rank = RawSQL(self.RANK, [self.statement(query)], output_field=FloatField())  # noqa: S611
+        return self.matching(documents, query, kind, titles_only).annotate(rank=rank).order_by("-pk")
 
-    def ranked(self, documents, query):
-        statement = self.statement(query)
-        in_title = _holds("title_vector", statement)
-        chosen = self.matching(documents, query).annotate(in_title=in_title).order_by("-in_title", "-published_from")
-        rank = RawSQL(self.RANK, [statement], output_field=FloatField())  # noqa: S611
-        best = documents.model.objects.filter(pk__in=chosen.values("pk")[:MOST_RANKED])
-        return best.annotate(in_title=in_title, rank=rank)
+    def titled(self, documents, words, kind):
+        return self._holding(documents, "names_vector", self._title(words), kind).order_by("-pk")
 
-    def titled(self, documents, words):
-        statement = self.AND.join([f"'{word}'" for word in words[:-1]] + [self._begins(words[-1])])
-        return documents.filter(_holds("names_vector", statement))
-
-
-def _holds(column: str, statement: str):
-    """Whether a vector of the document matches."""
-    return RawSQL(f"{TABLE}.{column} @@ %s::tsquery", [statement], output_field=BooleanField())  # noqa: S611
+    def _holding(self, documents, column, statement, kind):
+        statement = f"({statement}) & '={kind}'" if kind else statement
+        return documents.filter(
+            RawSQL(f"{TABLE}.{column} @@ %s::tsquery", [statement], output_field=BooleanField())  # noqa: S611
+        )
 
 
 _BACKENDS = {"sqlite": Sqlite(), "postgresql": Postgresql()}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from django.db.models import Case, Count, F, FloatField, Q, Value, When
+from django.db.models import F, Q
 
 from chronology.historic_date import HistoricDate
 from gallery.models import PhotoTopic, Topic
@@ -13,7 +13,7 @@ from ..models.blocks import CastMember
 from ..models.event import Event
 from ..models.figure import KeyFigure
 from . import follow, spelling
-from .backends import MOST_RANKED, backend
+from .backends import backend
 from .hits import Hit, hits_of
 from .models import SearchDocument
 from .query import Query, Term, parse
@@ -22,13 +22,10 @@ from .words import folded_words, term, words_in
 Kind = SearchDocument.Kind
 SORTS = {"": "The best first", "newest": "The newest first", "told": "In the order of history"}
 
-# A person of that name, a topic, an article: likelier meant than one of many pictures.
-_BOOSTS = {Kind.PERSON: 3.0, Kind.TOPIC: 3.0, Kind.ARTICLE: 3.0}
-_BOOST = Case(
-    *[When(kind=kind, then=Value(boost)) for kind, boost in _BOOSTS.items()],
-    default=Value(1.0),
-    output_field=FloatField(),
-)
+# Nobody looks through more. What is found more often is counted no further, and of it the latest additions are ranked.
+MOST = 1000
+# A person, a topic, an article of that name: likelier meant than one of many pictures.
+_BOOST = {Kind.PERSON: 3.0, Kind.TOPIC: 3.0, Kind.ARTICLE: 3.0}
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,9 @@ class Filters:
 
 @dataclass(frozen=True)
 class Results:
-    """What was found: a list of hits to take slices of; `counts` are by kind, whatever kind is filtered for."""
+    """What was found: a list of hits to take slices of; `counts` are by kind, each up to `MOST`, whatever kind is
+    filtered for.
+    """
 
     query: Query
     filters: Filters
@@ -54,15 +53,20 @@ class Results:
     counts: dict[str, int]
 
     def __len__(self):
-        """Of more than anybody looks through only the best."""
-        return min(self.total, MOST_RANKED)
+        return min(self.total, MOST)
 
     def __getitem__(self, part: slice) -> list[Hit]:
-        return hits_of(_ordered(self.query, self.filters, self.sort)[part], self.query)
+        return hits_of(self._pks[part] if self._is_ranked else self._sorted()[part], self.query)
 
     @property
     def total(self) -> int:
         return self.counts.get(self.filters.kind, 0) if self.filters.kind else sum(self.counts.values())
+
+    @property
+    def is_more(self) -> bool:
+        """Whether there are more than were counted."""
+        kinds = [self.filters.kind] if self.filters.kind else self.counts
+        return any(self.counts.get(kind, 0) >= MOST for kind in kinds)
 
     @cached_property
     def meant(self) -> str:
@@ -73,6 +77,29 @@ class Results:
     def without_filters(self) -> int:
         """How many there would be without filters, if there are none with them."""
         return sum(_counts(self.query, Filters()).values()) if self.query and self.filters and not self.total else 0
+
+    @property
+    def _is_ranked(self) -> bool:
+        return bool(self.query) and not self.sort
+
+    @cached_property
+    def _pks(self) -> list[int]:
+        """The best first: those that are called so, then the others, each by their rank."""
+        best = {}
+        for titles_only in (True, False):
+            found = backend().ranked(_filtered(self.filters), self.query, self.filters.kind, titles_only)
+            rows = found.values_list("pk", "kind", "rank")[:MOST]
+            ranked = sorted(rows, key=lambda row: (-row[2] * _BOOST.get(row[1], 1.0), row[0]))
+            best |= dict.fromkeys(pk for pk, _, _ in ranked if pk not in best)
+        return list(best)[:MOST]
+
+    def _sorted(self):
+        found = _found(self.query, self.filters, self.filters.kind)
+        if self.sort == "told":
+            found = found.order_by(F("date_earliest").asc(nulls_last=True), "date_latest", "pk")
+        else:
+            found = found.order_by(F("published_from").desc(nulls_last=True), "-pk")
+        return found.values_list("pk", flat=True)
 
 
 def search(query: Query, filters: Filters, sort: str = "") -> Results:
@@ -88,11 +115,13 @@ def suggestions(text: str, most: int = 8) -> list[str]:
     words = folded_words(text[:100]).split()
     if not words or len("".join(words)) < 2:
         return []
-    titled = backend().titled(SearchDocument.objects.visible(), words)
-    few = titled.filter(kind__in=[Kind.PERSON, Kind.TOPIC])
-    many = titled.exclude(kind__in=[Kind.PERSON, Kind.TOPIC])
-    titles = [*few.values_list("title", flat=True)[:most], *many.values_list("title", flat=True)[:most]]
-    return list(dict.fromkeys(titles))[:most]
+    titles = {}
+    for kind in (Kind.PERSON, Kind.TOPIC, Kind.ARTICLE, Kind.PICTURE, Kind.EVENT):
+        found = backend().titled(SearchDocument.objects.visible(), words, kind)
+        titles |= dict.fromkeys(found.values_list("title", flat=True)[:most])
+        if len(titles) >= most:
+            break
+    return list(titles)[:most]
 
 
 def _with_beginnings(groups):
@@ -107,26 +136,21 @@ def _beginning(wanted: Term) -> list[Term]:
 
 
 def _counts(query: Query, filters: Filters) -> dict[str, int]:
-    found = _filtered(replace(filters, kind=""))
-    found = backend().matching(found, query) if query else found
-    return dict(found.order_by().values_list("kind").annotate(Count("pk")))
+    """How many there are of each kind, counted up to `MOST`."""
+    counts = {kind: _found(query, filters, kind).order_by()[:MOST].count() for kind in Kind.values}
+    return {kind: count for kind, count in counts.items() if count}
 
 
-def _ordered(query: Query, filters: Filters, sort: str):
-    found = _filtered(filters)
-    if sort == "newest" or (not query and sort != "told"):
-        found = backend().matching(found, query) if query else found
-        return found.order_by(F("published_from").desc(nulls_last=True), "-pk")
-    if sort == "told":
-        found = backend().matching(found, query) if query else found
-        return found.order_by(F("date_earliest").asc(nulls_last=True), "date_latest", "pk")
-    return backend().ranked(found, query).order_by("-in_title", (F("rank") * _BOOST).desc(), "pk")
+def _found(query: Query, filters: Filters, kind: str):
+    documents = _filtered(filters)
+    if query:
+        return backend().matching(documents, query, kind)
+    return documents.filter(kind=kind) if kind else documents
 
 
 def _filtered(filters: Filters):
+    """What is public and passes all filters but that for a kind."""
     documents = SearchDocument.objects.visible()
-    if filters.kind:
-        documents = documents.filter(kind=filters.kind)
     if filters.decade is not None:
         decade = HistoricDate.parse(f"{filters.decade // 10}X")
         documents = documents.filter(date_earliest__lte=decade.latest, date_latest__gte=decade.earliest)

@@ -29,9 +29,11 @@ class Hit:
     language: str
 
 
-def hits_of(documents: Iterable[SearchDocument], query: Query) -> list[Hit]:
-    """The documents in their order, with a fixed number of queries; one whose thing is not public is left out."""
-    documents = list(documents.only("kind", "object_id", "language", "title", "text"))
+def hits_of(pks: Iterable[int], query: Query) -> list[Hit]:
+    """The documents in this order, with a fixed number of queries; one whose thing is not public is left out."""
+    pks = list(pks)
+    found = SearchDocument.objects.only("kind", "object_id", "language", "title", "text").in_bulk(pks)
+    documents = [found[pk] for pk in pks if pk in found]
     wanted = defaultdict(list)
     for document in documents:
         wanted[document.kind].append(document.object_id)

@@ -56,7 +56,7 @@ class TestPage:
 
     def test_of_nothing_asked_leads_to_topics_people_and_the_newest(self, client):
         make.ArticleFactory(title="Over the border", topics=["Refugees"])
-        make.KeyFigureFactory(name="Imre Nagy")
+        make.CastMemberFactory(figure__name="Imre Nagy")
 
         html = page(client)
 
@@ -138,7 +138,7 @@ class TestPage:
             make.PhotoFactory(title=f"Budapest {number}", ready=True)
         page(client, q="Budapest")
 
-        with django_assert_max_num_queries(6):
+        with django_assert_max_num_queries(13):
             page(client, q="Budapest")
 
 

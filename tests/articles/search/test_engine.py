@@ -331,7 +331,7 @@ def test_a_page_of_hits_takes_the_same_queries_whatever_is_on_it(count):
         hits = found[:20]
 
     assert len(hits) == min(20, found.total)
-    assert len(queries) <= 8
+    assert len(queries) <= 13
 
 
 _OPERATORS = [
