@@ -34,6 +34,7 @@ bench: $(DEV) ## Measure speed and size; prints ratios
 	@$(BIN)/python -m benchmarks.uploads
 	@$(BIN)/python -m benchmarks.article_page
 	@$(BIN)/python -m benchmarks.discussion
+	@$(BIN)/python -m benchmarks.search --sizes 100 1000 10000
 	@$(BIN)/python -m benchmarks.picture_library
 
 serve: $(VENV)/.installed ## Run the site for readers, with the settings in .env
