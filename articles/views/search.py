@@ -121,7 +121,7 @@ def _most_used(things, uses, most: int) -> list:
     counted = uses.order_by().annotate(number=Count("pk")).order_by("-number")[:most]
     pks = [pk for pk, _ in counted]
     found = things.in_bulk(pks)
-    return [found[pk] for pk in pks]
+    return [found[pk] for pk in pks if pk in found]
 
 
 def _decades() -> list[int]:
