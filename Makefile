@@ -36,6 +36,7 @@ bench: $(DEV) ## Measure speed and size; prints ratios
 	@$(BIN)/python -m benchmarks.discussion
 	@$(BIN)/python -m benchmarks.search --sizes 100 1000 10000
 	@$(BIN)/python -m benchmarks.picture_library
+	@$(BIN)/python -m benchmarks.withdrawal
 
 serve: $(VENV)/.installed ## Run the site for readers, with the settings in .env
 	@DJANGO_SETTINGS_MODULE=config.settings.production $(BIN)/python manage.py serve --port $(PORT)

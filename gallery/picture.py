@@ -44,6 +44,7 @@ SIZES = {
     "album": "(min-width: 85rem) 51.6rem, (min-width: 64rem) calc(66.7vw - 5rem), "
     "(min-width: 48rem) calc(100vw - 5rem), calc(100vw - 2.5rem)",
     "thumb": "7rem",
+    "reported": "(min-width: 64rem) 18.5rem, 7rem",
 }
 # Every other placement has a frame of its own shape, in which the picture is cropped around its focal point.
 UNCROPPED = {"lead", "wide", "text", "side", "pair", "portrait-large", "topic", "photo", "album"}

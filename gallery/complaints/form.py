@@ -26,7 +26,11 @@ class ComplaintForm(forms.ModelForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what comes nearest."},
     )
-    trap = forms.CharField(label="Leave this field empty", required=False)
+    trap = forms.CharField(
+        label="Leave this field empty",
+        required=False,
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+    )
 
     class Meta:
         model = TakedownRequest

@@ -43,6 +43,10 @@ PAGES = {
     "pictures of a topic": "/pictures/?topic=hungary&decade=1950s",
     "the rights to the pictures": "/pictures/rights/",
     "the pictures of a right": "/pictures/rights/cc-by-sa-40/",
+    "the report of a picture": "/pictures/1/report/",
+    "a report that has come in": "/report/R-K7PM-X3QD/",
+    "a withdrawn picture": None,
+    "an article with a withdrawn picture": "/articles/withdrawn/",
     "the albums": "/albums/",
     "an album": "/albums/said-in-print/",
     "a picture": None,
@@ -54,7 +58,7 @@ PAGES = {
 }
 
 # Only they set a cookie, that they cannot be sent by another site.
-FORMS = {"the form of a comment"}
+FORMS = {"the form of a comment", "the report of a picture"}
 
 
 def pytest_collection_modifyitems(items):
@@ -150,8 +154,18 @@ def _wait_for(address, server, log, seconds=120):
 @pytest.fixture(scope="session")
 def path_of(site):
     """The address of a kind of page (a key of `PAGES`) on the demonstration site."""
-    pictures = {"a picture": _first_picture(site + LONG), "an upright picture": _first_picture(site + PERSON)}
+    pictures = {
+        "a picture": _first_picture(site + LONG),
+        "an upright picture": _first_picture(site + PERSON),
+        "a withdrawn picture": _withdrawn_picture(site),
+    }
     return (PAGES | pictures).__getitem__
+
+
+def _withdrawn_picture(site):
+    """The address that `tests/browser/demo_site.py` wrote into its article."""
+    with urlopen(site + "/articles/withdrawn/") as response:  # noqa: S310 (our own server)
+        return re.search(r"stood at (/pictures/\d+-[^/]+/)", response.read().decode())[1]
 
 
 def _first_picture(address):

@@ -57,6 +57,21 @@ def add_what_the_texts_lack():
     for photo in Photo.objects.filter(import_ref__startswith="demo:portrait-")[:4]:
         make.CastMemberFactory(block=cast, figure__portrait=photo)
     Topic.objects.filter(slug="hungary").update(lead_photo=photos[0])
+    add_a_withdrawn_picture(make, photos[0])
+
+
+def add_a_withdrawn_picture(make, another):
+    """An article in which a picture stood, alone and in a group; its standfirst says at which address."""
+    photo = make.PhotoFactory(title="Boots Square, seen from the trees")
+    words = f"A picture that stood at {photo.get_absolute_url()} is withdrawn."
+    article = make.ArticleFactory(
+        title="Without a picture", slug="withdrawn", standfirst=words, lead_photo=photo, publish_at="2026-01-01T08:00Z"
+    )
+    make.PictureFactory(parent=article, photo=photo)
+    group = make.PictureGroupFactory(parent=article, layout="grid")
+    for shown in (another, photo):
+        make.GroupedPictureFactory(block=group, photo=shown)
+    photo.withdraw("The photographer’s daughter asked for it.", authority="https://court.example/orders/7")
 
 
 def main(port):
