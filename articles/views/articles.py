@@ -24,7 +24,9 @@ def home(request):
 def article_detail(request, slug):
     """An article; editors also see drafts. Who saves data gets its text first, and each picture on request."""
     if request.headers.get("Save-Data") == "on" and "pictures" not in request.GET:
-        response = redirect(f"{request.path}?pictures=ask")
+        asked = request.GET.copy()
+        asked["pictures"] = "ask"
+        response = redirect(f"{request.path}?{asked.urlencode()}")
         patch_vary_headers(response, ["Save-Data"])
         return response
     visible = Article.objects.visible_to(request.user).for_cards().prefetch_related("authorships__author")

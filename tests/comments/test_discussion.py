@@ -112,6 +112,11 @@ class TestOnTheArticle:
 
         assert not client.get(article.get_absolute_url()).cookies
 
+    def test_whoever_saves_data_comes_to_the_page_that_they_asked_for(self, article, client):
+        answer = client.get("/articles/twelve-days/?discussion=2", headers={"Save-Data": "on"})
+
+        assert answer.url == "/articles/twelve-days/?discussion=2&pictures=ask"
+
     def test_an_empty_one_invites(self, article, client):
         assert "Nobody has written yet" in client.get(article.get_absolute_url()).text
 
