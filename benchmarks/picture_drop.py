@@ -75,6 +75,7 @@ def drop(page, paths: list[Path]) -> tuple[float, float]:
     start = time.perf_counter()
     page.set_input_files("#pictures", paths)
     received = _passed_until(page, ".is-received, .is-ready", len(paths), start)
+    print(f"received after {received:.1f} s", flush=True)
     return received, _passed_until(page, ".is-ready", len(paths), start)
 
 
