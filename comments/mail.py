@@ -77,6 +77,14 @@ def waiting(comment: Comment, moderator, token: str, more: bool = False) -> Emai
     return _letter(f"A comment waits: {comment.record.article.title}", "waiting", moderator.email, context)
 
 
+def reported(comment: Comment, report, moderator) -> EmailMultiAlternatives:
+    """Tells a moderator that a reader reported a comment."""
+    queue = absolute(reverse("admin:comments_comment_changelist"))
+    article = comment.record.article
+    context = {"comment": comment, "article": article, "report": report, "queue": f"{queue}?queue=reported"}
+    return _letter(f"A comment was reported: {article.title}", "reported", moderator.email, context)
+
+
 def decision(comment: Comment, token: str) -> EmailMultiAlternatives:
     """Tells a writer what was decided, and why."""
     context = {

@@ -8,7 +8,7 @@ from gallery.limits import count
 
 from . import mail
 from .deciding import deciding_token
-from .models import Comment, CommentRecord, State
+from .models import Comment, CommentRecord, CommentReport, State
 from .personal_data import collect
 from .secrets import own_token
 from .tasks import tell_followers
@@ -43,6 +43,20 @@ def tell_moderator(user_pk: int, comment_pk: int, more: bool) -> None:
     comment = Comment.objects.awaiting().with_record().filter(pk=comment_pk).first()
     if moderator and comment:
         mail.waiting(comment, moderator, deciding_token(comment_pk, user_pk), more).send()
+
+
+@task()
+def tell_of_report(report_pk: int) -> None:
+    """Tell all moderators of the first report on a comment; of no more in an hour than they can read."""
+    report = CommentReport.objects.filter(pk=report_pk, state=CommentReport.State.OPEN).first()
+    if report and not _reported_before(report) and count("mails-of-reports", HOUR) <= MAILS_AN_HOUR:
+        comment = Comment.objects.with_record().get(pk=report.comment_id)
+        for moderator in moderators():
+            mail.reported(comment, report, moderator).send()
+
+
+def _reported_before(report) -> bool:
+    return CommentReport.objects.filter(comment=report.comment_id, state=report.state, pk__lt=report.pk).exists()
 
 
 @task()

@@ -8,8 +8,8 @@ from django.dispatch import receiver
 
 from articles.models import Article
 
-from .models import Comment, CommentRecord, State
-from .notices import tell_moderators
+from .models import Comment, CommentRecord, CommentReport, State
+from .notices import tell_moderators, tell_of_report
 from .tasks import tell_followers
 
 
@@ -33,3 +33,10 @@ def tell_when_waiting(sender, instance, raw=False, **kwargs):
     is_new_here = not instance.moderators_told_at and not instance.imported_from and not instance.import_ref
     if not raw and instance.state == State.AWAITING_MODERATOR and is_new_here:
         on_commit(partial(tell_moderators.enqueue, instance.pk))
+
+
+@receiver(post_save, sender=CommentReport)
+def tell_when_reported(sender, instance, created, raw=False, **kwargs):
+    """Moderators hear of a comment when a reader first reports it; what others add stands in the queue."""
+    if created and not raw:
+        on_commit(partial(tell_of_report.enqueue, instance.pk))

@@ -148,6 +148,7 @@ LEFT_UNESCAPED = [
     "news.html",
     "own.html",
     "report.html",
+    "reported.html",
     "waiting.html",
     "write.html",
 ]

@@ -1,3 +1,6 @@
+import html
+import re
+
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group
@@ -93,6 +96,13 @@ class TestQueue:
         CommentFactory(**WAITING)
 
         assert editor_client.get(f"{QUEUE}?{query}", follow=True).status_code == 200
+
+    def test_a_writer_can_be_banned_by_a_rule_that_is_filled_in(self, editor_client):
+        CommentFactory(user_email="seo+1@spam.example", **WAITING)
+        page = editor_client.get(QUEUE).text
+        address = html.unescape(re.search(r'href="([^"]+)">Ban the writer', page)[1])
+
+        assertContains(editor_client.get(address), 'value="seo+1@spam.example"')
 
     def test_markup_of_a_comment_is_only_words(self, editor_client):
         CommentFactory(words="<script>alert(1)</script>", user_name="<b>Anna</b>", **WAITING)

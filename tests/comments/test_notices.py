@@ -7,7 +7,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains
 
 from comments.deciding import deciding_token
-from comments.models import Comment, State
+from comments.models import Comment, CommentReport, State
 from comments.moderation import Decision, decide
 from tests.comments.conftest import link_in_mail
 from tests.factories import CommentFactory
@@ -87,6 +87,27 @@ class TestModerators:
 
         assert len(mail.outbox) == 20
         assert "More comments wait than we send mails about" in mail.outbox[-1].body
+
+
+class TestReports:
+    def test_the_first_on_a_comment_is_told_of_with_its_words(self, moderator, django_capture_on_commit_callbacks):
+        comment = CommentFactory(words="He was a traitor.")
+        with django_capture_on_commit_callbacks(execute=True):
+            CommentReport.objects.create(comment=comment, cause="abuse", words="He is my uncle.", ip_hash="a")
+            CommentReport.objects.create(comment=comment, cause="abuse", words="Shame!", ip_hash="b")
+
+        (letter,) = mail.outbox
+        assert letter.to == ["bela@example.org"]
+        assert "He is my uncle." in letter.body
+        assert "He was a traitor." in letter.body
+
+    def test_after_a_decision_the_next_is_told_of_again(self, moderator, django_capture_on_commit_callbacks):
+        comment = CommentFactory()
+        CommentReport.objects.create(comment=comment, cause="abuse", ip_hash="a", state="dismissed")
+        with django_capture_on_commit_callbacks(execute=True):
+            CommentReport.objects.create(comment=comment, cause="abuse", ip_hash="b")
+
+        assert len(mail.outbox) == 1
 
 
 class TestLinkOfTheMail:
