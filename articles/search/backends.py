@@ -5,8 +5,9 @@ writes the index too. A later migration that lets SQLite make the table anew mus
 """
 
 from abc import ABC, abstractmethod
+from contextlib import contextmanager
 
-from django.db import connections
+from django.db import connection, connections, transaction
 from django.db.models import BooleanField, FloatField
 from django.db.models.expressions import OrderBy, RawSQL
 
@@ -30,8 +31,13 @@ class Backend(ABC):
         """Of the documents those that the query finds, of one kind if one is named."""
 
     @abstractmethod
-    def ranked(self, documents, query: Query, kind: str = "", titles_only: bool = False):
-        """The same with `rank`, higher for better; those that came last into the index first."""
+    def ranked(self, documents, query: Query, kind: str, titles_only: bool, most: int):
+        """The same with `rank`, higher for better; of more than `most` those that came last into the index."""
+
+    @contextmanager
+    def asking(self):
+        """Around questions for documents that match."""
+        yield
 
     @abstractmethod
     def titled(self, documents, words: list[str], kind: str):
@@ -113,10 +119,10 @@ class Sqlite(Backend):
         columns = "title_terms" if titles_only else "{title_terms lead_terms body_terms}"
         return self._joined(documents, self.INDEX, f"{columns} : ({self.statement(query)})", kind)
 
-    def ranked(self, documents, query, kind="", titles_only=False):
+    def ranked(self, documents, query, kind, titles_only, most):
         found = self.matching(documents, query, kind, titles_only)
         found = found.annotate(rank=RawSQL(self.RANK, [], output_field=FloatField()))  # noqa: S611
-        return found.order_by(OrderBy(RawSQL(f"{self.INDEX}.rowid", []), descending=True))  # noqa: S611
+        return found.order_by(OrderBy(RawSQL(f"{self.INDEX}.rowid", []), descending=True))[:most]  # noqa: S611
 
     def titled(self, documents, words, kind):
         found = self._joined(documents, self.TITLES, f"title_words : ({self._title(words)})", kind)
@@ -151,6 +157,16 @@ class Postgresql(Backend):
     # Weights of text, nothing, what stands under the title, title; long texts count a little less.
     RANK = f"ts_rank('{{0.08, 0, 0.35, 1}}', {TABLE}.vector, %s::tsquery, 1)"
 
+    @contextmanager
+    def asking(self):
+        """Keep to the GIN indexes. The planner takes reading a row's vector for free, and would rather read the vectors
+        of thousands of rows than ask an index.
+        """
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
+            yield
+            cursor.execute("SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on")
+
     def _quoted(self, word):
         return f"'{word}'"
 
@@ -160,9 +176,13 @@ class Postgresql(Backend):
     def matching(self, documents, query, kind="", titles_only=False):
         return self._holding(documents, "title_vector" if titles_only else "vector", self.statement(query), kind)
 
-    def ranked(self, documents, query, kind="", titles_only=False):
+    def ranked(self, documents, query, kind, titles_only, most):
+        # Read first: within a subquery the table has another name than in `_holding`.
+        latest = list(
+            self.matching(documents, query, kind, titles_only).order_by("-pk").values_list("pk", flat=True)[:most]
+        )
         rank = RawSQL(self.RANK, [self.statement(query)], output_field=FloatField())  # noqa: S611
-        return self.matching(documents, query, kind, titles_only).annotate(rank=rank).order_by("-pk")
+        return documents.model.objects.filter(pk__in=latest).annotate(rank=rank)
 
     def titled(self, documents, words, kind):
         return self._holding(documents, "names_vector", self._title(words), kind).order_by("-pk")

@@ -87,8 +87,9 @@ class Results:
         """The best first: those that are called so, then the others, each by their rank."""
         best = {}
         for titles_only in (True, False):
-            found = backend().ranked(_filtered(self.filters), self.query, self.filters.kind, titles_only)
-            rows = found.values_list("pk", "kind", "rank")[:MOST]
+            with backend().asking():
+                found = backend().ranked(_filtered(self.filters), self.query, self.filters.kind, titles_only, MOST)
+                rows = list(found.values_list("pk", "kind", "rank"))
             ranked = sorted(rows, key=lambda row: (-row[2] * _BOOST.get(row[1], 1.0), row[0]))
             best |= dict.fromkeys(pk for pk, _, _ in ranked if pk not in best)
         return list(best)[:MOST]
@@ -118,7 +119,8 @@ def suggestions(text: str, most: int = 8) -> list[str]:
     titles = {}
     for kind in (Kind.PERSON, Kind.TOPIC, Kind.ARTICLE, Kind.PICTURE, Kind.EVENT):
         found = backend().titled(SearchDocument.objects.visible(), words, kind)
-        titles |= dict.fromkeys(found.values_list("title", flat=True)[:most])
+        with backend().asking():
+            titles |= dict.fromkeys(found.values_list("title", flat=True)[:most])
         if len(titles) >= most:
             break
     return list(titles)[:most]
@@ -137,7 +139,8 @@ def _beginning(wanted: Term) -> list[Term]:
 
 def _counts(query: Query, filters: Filters) -> dict[str, int]:
     """How many there are of each kind, counted up to `MOST`."""
-    counts = {kind: _found(query, filters, kind).order_by()[:MOST].count() for kind in Kind.values}
+    with backend().asking():
+        counts = {kind: _found(query, filters, kind).order_by()[:MOST].count() for kind in Kind.values}
     return {kind: count for kind, count in counts.items() if count}
 
 
