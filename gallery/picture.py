@@ -43,6 +43,7 @@ SIZES = {
     "photo": "(min-width: 48rem) 92vw, 100vw",
     "album": "(min-width: 85rem) 51.6rem, (min-width: 64rem) calc(66.7vw - 5rem), "
     "(min-width: 48rem) calc(100vw - 5rem), calc(100vw - 2.5rem)",
+    "hit": "(min-width: 48rem) 7rem, 5.5rem",
     "thumb": "7rem",
     "reported": "(min-width: 64rem) 18.5rem, 7rem",
 }

@@ -117,7 +117,7 @@ class TestForm:
                 measured |= {(name, width, *found): None for found in sizes(page)}
 
         wrong = [found for found in measured if abs(found[3] - found[4]) > 8]
-        assert wrong == []
+        assert wrong == [], wrong
         # What else is limited by the window's height stands in other words in the page: see gallery.picture.
         seen = {re.sub(r"\(min-resolution: .*?\* \.67\), ", "", found[2]) for found in measured}
         assert {*SIZES.values()} - {SIZES["photo"], SIZES["topic"]} <= seen
