@@ -1,4 +1,5 @@
 import pytest
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
@@ -255,7 +256,9 @@ class TestPage:
         response = client.get(photo.get_absolute_url())
 
         assert response.status_code == 451
-        assert response["Link"] == '<https://court.example/orders/7?a=%3Cb%3E>; rel="blocked-by"'
+        assert response["Link"] == (
+            f'<{settings.SITE_URL}/>; rel="blocked-by", <https://court.example/orders/7?a=%3Cb%3E>; rel="related"'
+        )
 
     def test_its_files_are_not_found(self, client, photo, commit):
         addresses = [f"/media/pictures/{name[:2]}/{name}" for name in public_files()]
