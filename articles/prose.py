@@ -115,6 +115,14 @@ def add_after_links(html: str, write) -> str:
     return _LINK.sub(lambda match: match[0] + write(match[1]), html)
 
 
+_OWN_ADDRESS = re.compile(r"(<(?:a|img)\s[^<>]*?\b(?:href|src)=\")/(?!/)")
+
+
+def with_full_addresses(html: str, site: str) -> str:
+    """HTML whose links and pictures within the site also lead there from elsewhere; `site` without slash at the end."""
+    return _OWN_ADDRESS.sub(lambda match: f"{match[1]}{site}/", html)
+
+
 # What a reader's comment may hold once it is HTML.
 _READERS = nh3.Cleaner(
     tags={"p", "br", "a", "em", "strong", "blockquote"},

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import articles, citations, figures, iiif, pictures, reads, search
+from .views import articles, citations, feeds, figures, iiif, pictures, reads, search
 
 app_name = "articles"
 
@@ -9,6 +9,8 @@ urlpatterns = [
     path("articles/<slug:slug>/", articles.article_detail, name="article"),
     path("articles/<slug:slug>/citation.<str:file_format>", citations.article_citation, name="citation"),
     path("articles/<slug:slug>/read", reads.article_read, name="read"),
+    path("feeds/articles.<str:form>", feeds.articles_feed, name="feed"),
+    path("feeds/<str:kind>/<slug:slug>.<str:form>", feeds.feed_by, name="feed_by"),
     path("people/", figures.figure_list, name="figures"),
     path("people/<slug:slug>/", figures.figure_detail, name="figure"),
     path("pictures/", pictures.picture_list, name="pictures"),

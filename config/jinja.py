@@ -13,7 +13,7 @@ from articles.prose import plain_text
 from chronology.templatetags.chronology import historic
 from comments.discussion import discussion_of
 from comments.latest import latest_comments
-from gallery.picture import file_size, phone_bytes, picture_address, shown
+from gallery.picture import file_size, phone_bytes, picture_address, picture_file, shown
 from gallery.structured import images_on_page
 
 from .inline import shortened, styles
@@ -33,6 +33,7 @@ def environment(**options) -> Environment:
         "now": localtime,
         "phone_bytes": phone_bytes,
         "picture_address": picture_address,
+        "picture_file": picture_file,
         "plain_text": plain_text,
         "shortened": shortened,
         "shown": shown,

@@ -8,6 +8,7 @@ from django.core.files.storage import default_storage
 
 from .darkroom import file_name
 from .models import Photo
+from .renditions import height_for
 
 # How wide a picture stands on the page, for the browser's choice of file; in step with
 # static/css/site.css, and measured by tests/browser/test_reading.py.
@@ -117,12 +118,27 @@ def file_size(count: int) -> str:
     return f"{count / 1e6:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"
 
 
-def picture_address(photo: Photo | None, width: int = 1280) -> str:
-    """The full address of a JPEG about so wide, for other sites that show the page; "" if there is none to show."""
+class File(NamedTuple):
+    """A JPEG of a picture for other sites: its full address, and its size in pixels."""
+
+    address: str
+    width: int
+    height: int
+
+
+def picture_file(photo: Photo | None, width: int = 1280) -> File | None:
+    """The JPEG about so wide, for other sites that show the page; None if there is none to show."""
     if not photo or not _has_files(photo) or photo.content_note:
-        return ""
-    address = fallback(photo, width)
-    return settings.SITE_URL + address if address.startswith("/") else address
+        return None
+    address, chosen = fallback(photo, width), _chosen(tuple(photo.rendition_sizes["jpeg"]), width)
+    full = settings.SITE_URL + address if address.startswith("/") else address
+    return File(full, chosen, height_for(chosen, (photo.width, photo.height)))
+
+
+def picture_address(photo: Photo | None, width: int = 1280) -> str:
+    """The full address of that file; "" if there is none to show."""
+    file = picture_file(photo, width)
+    return file.address if file else ""
 
 
 def _has_files(photo: Photo) -> bool:
@@ -148,6 +164,10 @@ def fallback(photo: Photo, preferred: int = 800) -> str:
 
 @lru_cache(maxsize=8192)
 def _fallback(key: str, widths: tuple[str, ...], preferred: int) -> str:
+    return default_storage.url(file_name(key, _chosen(widths, preferred), "jpeg"))
+
+
+def _chosen(widths: tuple[str, ...], preferred: int) -> int:
+    """The largest of these widths up to the preferred one, else the smallest."""
     numbers = sorted(map(int, widths))
-    width = max((number for number in numbers if number <= preferred), default=numbers[0])
-    return default_storage.url(file_name(key, width, "jpeg"))
+    return max((number for number in numbers if number <= preferred), default=numbers[0])

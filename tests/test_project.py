@@ -141,6 +141,8 @@ LEFT_UNESCAPED = [
     "_confirmable.html",
     "_data.html",
     "_excerpt.html",
+    "_excerpt.html",
+    "_prose.html",
     "_prose.html",
     "base.html",
     "decide.html",

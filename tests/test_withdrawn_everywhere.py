@@ -47,6 +47,8 @@ PAGES = {
     ],
     "articles:citation": ["/articles/twelve-days/citation.bib", "/articles/twelve-days/citation.ris"],
     "articles:read": NO_PICTURE,
+    "articles:feed": ["/feeds/articles.atom", "/feeds/articles.rss", "/feeds/articles.json"],
+    "articles:feed_by": ["/feeds/topics/hungary.atom", "/feeds/topics/hungary.rss", "/feeds/authors/anna-kiss.json"],
     "articles:figures": ["/people/"],
     "articles:figure": ["/people/pal-maleter/", "/people/in-the-picture/"],
     "articles:manifest": ["/iiif/article/{article}/manifest.json"],
@@ -98,6 +100,8 @@ PAGES = {
 SHOW_IT = {
     "articles:home",
     "articles:article",
+    "articles:feed",
+    "articles:feed_by",
     "articles:figures",
     "articles:figure",
     "articles:topic",

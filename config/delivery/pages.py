@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
+from django.utils.http import parse_http_date_safe
 from django.utils.timezone import localdate
 
 from ..compression import ACCEPTS_BROTLI, QUALITY
@@ -64,7 +65,8 @@ class Page:
         response["ETag"] = f'"{self.hash}{encoding}"'
         response["Vary"] = "Accept-Encoding"
         response["Cache-Control"] = _cache_control()
-        return get_conditional_response(request, etag=response["ETag"], response=response)
+        since = parse_http_date_safe(self.headers.get("Last-Modified", ""))
+        return get_conditional_response(request, etag=response["ETag"], last_modified=since, response=response)
 
 
 class Answer(HttpResponse):
