@@ -1,9 +1,11 @@
-"""How others cite an article: Chicago, MLA and APA in words, BibTeX and RIS for reference managers.
+"""How others cite an article: Chicago, MLA and APA in words, BibTeX, RIS and CSL-JSON for reference managers.
 
 Pure: knows no model. Rules: The Chicago Manual of Style (17th ed., 14.205–208), MLA Handbook (9th ed.),
-Publication Manual of the APA (7th ed., 10.15), BibTeX's `@online`, and RIS's type `BLOG`.
+Publication Manual of the APA (7th ed., 10.15), BibTeX's `@online`, RIS's type `BLOG`, and CSL's `post-weblog`.
 """
 
+import json
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,15 +32,14 @@ def chicago(work: Work) -> str:
     """Bibliography style: the first author inverted, the others as they are called."""
     names = _sentence(_named(work.authors, "and"))
     day = f"{_month(work)} {work.published.day}, {work.published.year}"
-    return f"{names}“{_closed(work.title)}” {work.site}, {day}. {work.url}."
+    return f"{names}“{_closed(_quoted(work.title))}” {work.site}, {day}. {work.url}."
 
 
 def mla(work: Work) -> str:
     """Two authors are named, of more only the first; months of more than four letters are shortened."""
     names = work.authors if len(work.authors) < 3 else (f"{work.authors[0]}, et al",)
-    month = _month(work) if len(_month(work)) <= 4 else f"{_month(work)[:3]}."
-    day = f"{work.published.day} {month} {work.published.year}"
-    return f"{_sentence(_named(names, 'and'))}“{_closed(work.title)}” {work.site}, {day}, {_bare(work.url)}."
+    day = f"{work.published.day} {_short_month(work)} {work.published.year}"
+    return f"{_sentence(_named(names, 'and'))}“{_closed(_quoted(work.title))}” {work.site}, {day}, {_bare(work.url)}."
 
 
 def apa(work: Work) -> str:
@@ -52,9 +53,9 @@ def apa(work: Work) -> str:
 def bibtex(work: Work) -> str:
     """An `@online` entry; braces keep capitals as they are."""
     fields = {
-        "author": " and ".join(name if "," in name else f"{{{name}}}" for name in work.authors),
-        "title": f"{{{work.title}}}",
-        "organization": work.site,
+        "author": " and ".join(_tex(name) if "," in name else f"{{{_tex(name)}}}" for name in work.authors),
+        "title": f"{{{_tex(work.title)}}}",
+        "organization": _tex(work.site),
         "date": work.published.isoformat(),
         "url": work.url,
         "langid": work.language,
@@ -79,6 +80,46 @@ def ris(work: Work) -> str:
     return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in tags)
 
 
+def csl_json(work: Work) -> str:
+    """What Zotero, Pandoc and citeproc read (citationstyles.org): a list of one."""
+    day = [work.published.year, work.published.month, work.published.day]
+    known = {
+        "id": work.key,
+        "type": "post-weblog",
+        "title": work.title,
+        "author": [_csl_name(name) for name in work.authors],
+        "container-title": work.site,
+        "issued": {"date-parts": [day]},
+        "URL": work.url,
+        "language": work.language,
+    }
+    return json.dumps([{name: value for name, value in known.items() if value}], ensure_ascii=False)
+
+
+def _csl_name(name: str) -> dict[str, str]:
+    surname, comma, given = name.partition(", ")
+    return {"family": surname, "given": given} if comma else {"literal": name}
+
+
+_TEX = {sign: rf"\{sign}" for sign in "%&#$_"} | {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
+def _tex(text: str) -> str:
+    """Words with no sign that TeX or BibTeX would act on."""
+    return "".join(_TEX.get(sign, sign) for sign in text)
+
+
+def _quoted(title: str) -> str:
+    """For between quotation marks: those inside become single."""
+    return re.sub(r"[“\"]([^“”\"]*)[”\"]", r"‘\1’", title)
+
+
 def _named(authors: tuple[str, ...], joint: str) -> str:
     """The first author inverted, the others in the order in which they are called."""
     names = [*authors[:1], *(_uninverted(name) for name in authors[1:])]
@@ -94,7 +135,12 @@ def _uninverted(name: str) -> str:
 
 def _initials(name: str) -> str:
     surname, comma, given = name.partition(", ")
-    return f"{surname}{comma}{' '.join(f'{part[0]}.' for part in given.split())}"
+    return f"{surname}{comma}{' '.join(_initial(part) for part in given.split())}"
+
+
+def _initial(name: str) -> str:
+    """ "B." for Béla, "J.-P." for Jean-Paul."""
+    return "-".join(f"{part[0]}." for part in name.split("-") if part)
 
 
 def _sentence(names: str) -> str:
@@ -112,3 +158,9 @@ def _bare(url: str) -> str:
 
 def _month(work: Work) -> str:
     return _MONTHS[work.published.month - 1]
+
+
+def _short_month(work: Work) -> str:
+    """As MLA shortens it: four letters at most stay, and September is Sept."""
+    month = _month(work)
+    return month if len(month) <= 4 else f"{'Sept' if month == 'September' else month[:3]}."

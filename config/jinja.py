@@ -23,6 +23,7 @@ def environment(**options) -> Environment:
     """Jinja2 as Django's backend asks for it: everything is escaped, and a name that is not there is an error."""
     own = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
     made = Environment(**{**options, **own})  # noqa: S701
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.globals |= {
         "articles_showing": articles_showing,
         "discussion_of": discussion_of,

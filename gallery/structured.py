@@ -21,7 +21,6 @@ def image_object(photo: Photo) -> dict:
     known = {
         "@context": "https://schema.org",
         **rights,
-        "@id": f"{_page(photo)}#picture",
         "url": _page(photo),
         "name": photo.title,
         "caption": photo.caption,
@@ -43,6 +42,7 @@ def image_rights(photo: Photo) -> dict:
     credit = photo.credit_line or photo.creator
     known = {
         "@type": "ImageObject",
+        "@id": image_id(photo),
         "contentUrl": absolute(fallback(photo)),
         "license": photo.rights_uri or absolute(_terms(photo)),
         "acquireLicensePage": f"{_page(photo)}#use",
@@ -51,6 +51,11 @@ def image_rights(photo: Photo) -> dict:
         "copyrightNotice": credit if photo.rights != Photo.Rights.PUBLIC_DOMAIN else "",
     }
     return {name: value for name, value in known.items() if value}
+
+
+def image_id(photo: Photo) -> str:
+    """By what others on the page, and on its own, mean this picture."""
+    return f"{_page(photo)}#picture"
 
 
 def images_on_page(photos) -> dict:

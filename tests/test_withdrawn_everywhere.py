@@ -45,7 +45,7 @@ PAGES = {
         "/articles/twelve-days/?pictures=all",
         "/articles/that-leads-on/",
     ],
-    "articles:citation": ["/articles/twelve-days/citation.bib", "/articles/twelve-days/citation.ris"],
+    "articles:citation": [f"/articles/twelve-days/citation.{form}" for form in ("bib", "ris", "json")],
     "articles:read": NO_PICTURE,
     "articles:feed": ["/feeds/articles.atom", "/feeds/articles.rss", "/feeds/articles.json"],
     "articles:feed_by": ["/feeds/topics/hungary.atom", "/feeds/topics/hungary.rss", "/feeds/authors/anna-kiss.json"],

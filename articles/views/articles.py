@@ -7,6 +7,7 @@ from gallery.picture import phone_bytes
 
 from ..body import read_body
 from ..models import Article, Series
+from ..structured import structured_article, structured_site
 from .citations import cited
 
 CARDS_ON_HOME = 13
@@ -18,7 +19,8 @@ def home(request):
     lead, others = (articles[0], articles[1:]) if articles else (None, [])
     parts = Prefetch("articles", Article.objects.published().order_by("part"), to_attr="parts")
     series = Series.objects.filter(articles__in=Article.objects.published()).distinct().prefetch_related(parts)
-    return render(request, "articles/home.html", {"lead": lead, "articles": others, "series_list": series})
+    context = {"lead": lead, "articles": others, "series_list": series, "structured": structured_site()}
+    return render(request, "articles/home.html", context)
 
 
 def article_detail(request, slug):
@@ -40,6 +42,7 @@ def article_detail(request, slug):
         "parts": _parts(article),
         "cited": cited(article),
         "related": _related(article),
+        "structured": structured_article(article, body),
         **_on_request(request, article, body),
     }
     response = render(request, "articles/article.html", context)

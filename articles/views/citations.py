@@ -3,13 +3,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from ..citations import Work, apa, bibtex, chicago, mla, ris
+from ..citations import Work, apa, bibtex, chicago, csl_json, mla, ris
 from ..models import Article
 
 STYLES = [("Chicago", chicago), ("MLA", mla), ("APA", apa)]
 
 FORMATS = {
     "bib": (bibtex, "application/x-bibtex"),
+    "json": (csl_json, "application/vnd.citationstyles.csl+json"),
     "ris": (ris, "application/x-research-info-systems"),
 }
 

@@ -7,6 +7,7 @@ from gallery.contact_sheet import tiles_of
 from gallery.models import Photo
 
 from ..models import Article, Event, KeyFigure
+from ..structured import structured_person
 
 
 def figure_list(request):
@@ -32,6 +33,7 @@ def figure_detail(request, slug):
         "figure": figure,
         "articles": _articles(figure),
         "events": Event.objects.filter(figures=figure).order_by("date_earliest", "date_latest"),
+        "structured": structured_person(figure),
         "tiles": tiles_of(list(photos)),
     }
     return render(request, "articles/figure.html", context)

@@ -1,9 +1,10 @@
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from articles.citations import Work, apa, bibtex, chicago, mla, ris
+from articles.citations import Work, apa, bibtex, chicago, csl_json, mla, ris
 
 WORK = Work(
     title="Twelve days in Budapest",
@@ -75,6 +76,36 @@ def test_a_question_has_no_second_stop():
 
 def test_a_short_month_is_written_out():
     assert ", 4 June 2026, " in mla(replace(WORK, published=date(2026, 6, 4)))
+
+
+def test_september_has_four_letters():
+    assert ", 4 Sept. 2026, " in mla(replace(WORK, published=date(2026, 9, 4)))
+
+
+def test_a_hyphen_stays_between_initials():
+    assert apa(by("Sartre, Jean-Paul Charles")).startswith("Sartre, J.-P. C. (")
+
+
+@pytest.mark.parametrize("title", ["Who “won”?", 'Who "won"?'])
+@pytest.mark.parametrize("style", [chicago, mla])
+def test_quotation_marks_inside_a_title_become_single(style, title):
+    assert "“Who ‘won’?” " in style(replace(WORK, title=title))
+
+
+def test_no_sign_in_a_title_acts_on_tex():
+    entry = bibtex(replace(WORK, title=r"50 % of {A_1} & \emph"))
+
+    assert r"title = {{50 \% of \textbraceleft{}A\_1\textbraceright{} \& \textbackslash{}emph}}," in entry
+    assert entry.count("{") == entry.count("}")
+
+
+def test_csl_json_is_a_list_of_one_weblog_entry():
+    (item,) = json.loads(csl_json(by("Kiss, Anna", "The editors")))
+
+    assert item["type"] == "post-weblog"
+    assert item["author"] == [{"family": "Kiss", "given": "Anna"}, {"literal": "The editors"}]
+    assert item["issued"] == {"date-parts": [[2026, 10, 23]]}
+    assert item["URL"] == URL
 
 
 def test_bibtex_keeps_capitals_and_bodies_together():

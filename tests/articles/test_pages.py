@@ -368,7 +368,9 @@ class TestCitingAndSharing:
 
         assertContains(response, "Illustrated History, October 23, 2026.")
 
-    @pytest.mark.parametrize(("file_format", "beginning"), [("bib", "@online{twelve"), ("ris", "TY  - BLOG")])
+    @pytest.mark.parametrize(
+        ("file_format", "beginning"), [("bib", "@online{twelve"), ("ris", "TY  - BLOG"), ("json", '[{"id"')]
+    )
     def test_reference_managers_get_a_file(self, client, file_format, beginning):
         article = ArticleFactory(slug="twelve-days")
 
