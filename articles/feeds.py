@@ -97,10 +97,10 @@ def feed_of(articles, form: str, *, title: str, description: str, name: str, pag
     be called, `page` the path of the page that it follows, `path` its own.
     """
     feed = FORMATS[form](
-        title=_printable(title),
+        title=printable(title),
         link=_full(page),
-        description=_printable(description),
-        subtitle=_printable(description),
+        description=printable(description),
+        subtitle=printable(description),
         language=LANGUAGE,
         author_name=settings.SITE_NAME,
         feed_url=_full(path),
@@ -121,15 +121,15 @@ def tag(name: str) -> str:
 def _item(article: Article, body: Body) -> dict:
     published = article.first_published_at or article.publish_at
     return {
-        "title": _printable(article.title),
+        "title": printable(article.title),
         "link": _full(article.get_absolute_url()),
-        "description": _printable(escape(article.standfirst)),
+        "description": printable(escape(article.standfirst)),
         "unique_id": tag(f"article-{article.pk}"),
         "unique_id_is_permalink": False,
         "pubdate": published,
         "updateddate": max(published, article.revised_at or published),
-        "categories": [_printable(topic.name) for topic in article.topics.all()],
-        "authors": [_printable(place.author.name) for place in article.authorships.all()],
+        "categories": [printable(topic.name) for topic in article.topics.all()],
+        "authors": [printable(place.author.name) for place in article.authorships.all()],
         "language": article.language,
         "summary": article.standfirst,
         "html": _html(article, body),
@@ -140,7 +140,7 @@ def _item(article: Article, body: Body) -> dict:
 
 def _html(article: Article, body: Body) -> str:
     html = render_to_string("articles/feed/article.html", {"article": article, "body": body})
-    return _printable(with_full_addresses(html, settings.SITE_URL))
+    return printable(with_full_addresses(html, settings.SITE_URL))
 
 
 def _json_item(item: dict) -> dict:
@@ -168,15 +168,15 @@ def _add_media(handler, photo) -> None:
     size = {"width": str(image.width), "height": str(image.height)}
     handler.startElement("media:content", {"url": image.address, "medium": "image", "type": "image/jpeg", **size})
     if photo.alt:
-        handler.addQuickElement("media:description", _printable(photo.alt), {"type": "plain"})
+        handler.addQuickElement("media:description", printable(photo.alt), {"type": "plain"})
     if credit := photo.credit_line or photo.creator:
-        handler.addQuickElement("media:credit", _printable(credit))
+        handler.addQuickElement("media:credit", printable(credit))
     if photo.licence:
         handler.addQuickElement("media:license", photo.licence.short, {"type": "text/html", "href": photo.licence.uri})
     handler.endElement("media:content")
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     return _NOT_IN_XML.sub("", text)
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import articles, citations, feeds, figures, iiif, pictures, reads, search
+from .views import articles, chronology, citations, feeds, figures, iiif, on_this_day, pictures, reads, search
 
 app_name = "articles"
 
@@ -11,6 +11,13 @@ urlpatterns = [
     path("articles/<slug:slug>/read", reads.article_read, name="read"),
     path("feeds/articles.<str:form>", feeds.articles_feed, name="feed"),
     path("feeds/<str:kind>/<slug:slug>.<str:form>", feeds.feed_by, name="feed_by"),
+    path("chronology/", chronology.overview, name="chronology"),
+    path("chronology/longer/", chronology.longer, name="longer"),
+    path("chronology/<str:year>/", chronology.period, name="period"),
+    path("chronology/<str:year>/<str:month>/", chronology.period, name="month"),
+    path("on-this-day/", on_this_day.on_this_day, name="today"),
+    path("on-this-day/<str:day>/", on_this_day.on_this_day, name="on_this_day"),
+    path("on-this-day.atom", on_this_day.feed, name="on_this_day_feed"),
     path("people/", figures.figure_list, name="figures"),
     path("people/<slug:slug>/", figures.figure_detail, name="figure"),
     path("pictures/", pictures.picture_list, name="pictures"),

@@ -156,7 +156,7 @@ class _Say:
             year = self.year(point.year) if point.year else self(ANNO_DOMINI, year=0)
             return self(DECADE if point.year % 100 else FIRST_DECADE, year=year)
         number = point.year // 10**digits + 1
-        return self((CENTURIES if digits == 2 else MILLENNIA)[_suffix(number)], number=number)
+        return self((CENTURIES if digits == 2 else MILLENNIA)[suffix(number)], number=number)
 
     def two(self, kind: Kind, start: Point | Edge, end: Point | Edge) -> str:
         if isinstance(start, Edge):
@@ -189,5 +189,5 @@ def _years_before_christ(year: int) -> str:
     return f"{1 - year:,}" if year <= -9999 else str(1 - year)
 
 
-def _suffix(number: int) -> str:
+def suffix(number: int) -> str:
     return "th" if 10 < number < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -6,11 +6,13 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 
+from articles.sitemaps import YearSitemap
 from gallery.sitemaps import AlbumSitemap, PhotoSitemap
 
 SECTIONS = {
     "pictures": PhotoSitemap,
     "albums": AlbumSitemap,
+    "years": YearSitemap,
 }
 
 CONTENT_TYPE = "application/xml"

@@ -49,6 +49,13 @@ PAGES = {
     "articles:read": NO_PICTURE,
     "articles:feed": ["/feeds/articles.atom", "/feeds/articles.rss", "/feeds/articles.json"],
     "articles:feed_by": ["/feeds/topics/hungary.atom", "/feeds/topics/hungary.rss", "/feeds/authors/anna-kiss.json"],
+    "articles:chronology": ["/chronology/"],
+    "articles:longer": ["/chronology/longer/"],
+    "articles:period": ["/chronology/1950s/", "/chronology/1956/"],
+    "articles:month": ["/chronology/1956/10/"],
+    "articles:today": ["/on-this-day/"],
+    "articles:on_this_day": ["/on-this-day/10-23/"],
+    "articles:on_this_day_feed": ["/on-this-day.atom"],
     "articles:figures": ["/people/"],
     "articles:figure": ["/people/pal-maleter/", "/people/in-the-picture/"],
     "articles:manifest": ["/iiif/article/{article}/manifest.json"],
@@ -93,7 +100,7 @@ PAGES = {
     "gallery:reported": ["/report/R-K7PM-X3QD/"],
     "gallery:rights": ["/pictures/rights/"],
     "gallery:rights_of": ["/pictures/rights/cc-by-sa-30/"],
-    "sitemap": ["/sitemap-pictures.xml", "/sitemap-albums.xml"],
+    "sitemap": ["/sitemap-pictures.xml", "/sitemap-albums.xml", "/sitemap-years.xml"],
     "sitemap_index": ["/sitemap.xml"],
 }
 # Where the picture is sure to be seen before it is withdrawn: else this test would prove nothing.

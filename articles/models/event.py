@@ -4,7 +4,18 @@ from chronology.fields import HistoricDateField
 from gallery.bulk import ToldQuerySet
 from gallery.models import ImportReference, Photo
 
+from .article import Article
 from .figure import KeyFigure
+
+
+class EventQuerySet(ToldQuerySet):
+    def public(self):
+        """What readers may learn of: told in a published article, or in none."""
+        return self.filter(models.Q(article=None) | models.Q(article__in=Article.objects.published()))
+
+    def for_lists(self):
+        """Everything that a list prints of them, in a fixed number of queries."""
+        return self.select_related("article").prefetch_related("figures")
 
 
 class Event(ImportReference):
@@ -24,7 +35,7 @@ class Event(ImportReference):
         Photo, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="picture"
     )
 
-    objects = ToldQuerySet.as_manager()
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = ["date_earliest", "date_latest", "pk"]

@@ -9,6 +9,7 @@ from gallery.models import Photo, Topic
 from ..models.article import Article
 from ..models.event import Event
 from ..models.figure import KeyFigure
+from ..timeline import address_of
 from .models import SearchDocument
 from .query import Query
 from .snippets import Pieces, marked, snippet
@@ -73,8 +74,8 @@ _SHOWN = {
 
 
 def _address(thing) -> str:
-    """The page of the thing; of an event, that of its article or of who was in it."""
+    """The page of the thing; of an event, that of its article, of who was in it or of its time."""
     if not isinstance(thing, Event):
         return thing.get_absolute_url()
     places = [thing.article] if thing.article and thing.article.is_published else list(thing.figures.all())
-    return places[0].get_absolute_url() if places else ""
+    return places[0].get_absolute_url() if places else address_of(thing)

@@ -5,22 +5,29 @@ from django.utils.cache import patch_vary_headers
 from gallery.models import Topic
 from gallery.picture import phone_bytes
 
+from ..anniversaries import YearDay, events_on
 from ..body import read_body
 from ..models import Article, Series
 from ..structured import structured_article, structured_site
 from .citations import cited
 
 CARDS_ON_HOME = 13
+EVENTS_ON_HOME = 5
 
 
 def home(request):
-    """The newest article large, then the others, then the series."""
+    """The newest article large, then the others, what happened on this day, the series."""
     articles = list(Article.objects.published().newest_first().for_cards()[:CARDS_ON_HOME])
     lead, others = (articles[0], articles[1:]) if articles else (None, [])
     parts = Prefetch("articles", Article.objects.published().order_by("part"), to_attr="parts")
     series = Series.objects.filter(articles__in=Article.objects.published()).distinct().prefetch_related(parts)
-    context = {"lead": lead, "articles": others, "series_list": series, "structured": structured_site()}
-    return render(request, "articles/home.html", context)
+    context = {"lead": lead, "articles": others, "series_list": series, "on_this_day": _on_this_day()}
+    return render(request, "articles/home.html", {**context, "structured": structured_site()})
+
+
+def _on_this_day():
+    today = YearDay.today()
+    return {"day": today, "events": list(events_on(today)[:EVENTS_ON_HOME])}
 
 
 def article_detail(request, slug):

@@ -32,7 +32,7 @@ def figure_detail(request, slug):
     context = {
         "figure": figure,
         "articles": _articles(figure),
-        "events": Event.objects.filter(figures=figure).order_by("date_earliest", "date_latest"),
+        "events": Event.objects.public().filter(figures=figure).order_by("date_earliest", "date_latest"),
         "structured": structured_person(figure),
         "tiles": tiles_of(list(photos)),
     }
