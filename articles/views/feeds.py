@@ -1,8 +1,9 @@
 from time import time
 
 from django.conf import settings
+from django.contrib.redirects.models import Redirect
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import http_date
 
 from gallery.models import Topic
@@ -26,7 +27,9 @@ def feed_by(request, kind, slug, form):
     if kind not in KINDS:
         raise Http404
     model, relation = KINDS[kind]
-    thing = get_object_or_404(model, slug=slug)
+    thing = model.objects.filter(slug=slug).first()
+    if thing is None:
+        return redirect("articles:feed_by", kind, _present_slug(model, slug), form, permanent=True)
     facts = {
         "title": f"{thing} · {settings.SITE_NAME}",
         "description": f"The newest articles of {settings.SITE_NAME}: {thing}.",
@@ -34,6 +37,13 @@ def feed_by(request, kind, slug, form):
         "page": thing.get_absolute_url(),
     }
     return _answer(request, Article.objects.published().filter(**{relation: thing}), form, facts)
+
+
+def _present_slug(model, former):
+    """What the page of a former slug is called now."""
+    former_path = model(slug=former).get_absolute_url()
+    moved = get_object_or_404(Redirect, site_id=settings.SITE_ID, old_path=former_path)
+    return moved.new_path.rstrip("/").rpartition("/")[2]
 
 
 def _answer(request, articles, form, facts):

@@ -8,6 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.models import Article
 from articles.prose import mark
+from gallery.models import Topic
 from tests.factories import (
     ArticleFactory,
     AuthorFactory,
@@ -253,6 +254,14 @@ def test_other_feeds_are_not_found(client, address):
     TopicFactory(name="Hungary")
 
     assert client.get(f"/feeds/{address}").status_code == 404
+
+
+def test_a_feed_follows_its_topic_to_another_address(client):
+    topic = Topic.objects.get(pk=TopicFactory(name="Hungary").pk)
+    topic.slug = "hungarians"
+    topic.save()
+
+    assert client.get("/feeds/topics/hungary.rss")["Location"] == "/feeds/topics/hungarians.rss"
 
 
 def test_pages_lead_to_their_feeds(client, article):
