@@ -55,7 +55,7 @@ def watch(execute, sql, params, many, context):
     """
     result = execute(sql, params, many, context)
     written = _WRITES.match(sql)
-    if written and written[1] in seen_tables():
+    if written and written[1] in seen_tables() and context["cursor"].rowcount != 0:
         _bump_on_commit(context["connection"])
     return result
 

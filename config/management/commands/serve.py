@@ -15,7 +15,7 @@ from granian.log import LogLevels
 A_YEAR = 31_536_000
 AN_HOUR = 3600
 # What would be in a crontab on a machine without this command.
-EVERY_HOUR = ["check_permissions"]
+EVERY_HOUR = ["check_permissions", "forget_addresses", "write_reads"]
 
 
 class Command(BaseCommand):

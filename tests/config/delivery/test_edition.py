@@ -40,6 +40,10 @@ def test_a_topic_given_to_an_article_makes_a_new_edition(changes):
     assert changes(lambda: article.topics.add("Refugees"))
 
 
+def test_a_change_of_nothing_leaves_the_edition_as_it_is(changes):
+    assert not changes(lambda: Article.objects.filter(title="The Third Day").update(language="hu"))
+
+
 def test_reading_leaves_the_edition_as_it_is(changes):
     ArticleFactory()
     assert not changes(lambda: list(Article.objects.all()))
