@@ -37,6 +37,8 @@ bench: $(DEV) ## Measure speed and size; prints ratios
 	@$(BIN)/python -m benchmarks.search --sizes 100 1000 10000
 	@$(BIN)/python -m benchmarks.picture_library
 	@$(BIN)/python -m benchmarks.withdrawal
+	@$(BIN)/python -m benchmarks.weight
+	@$(BIN)/python -m benchmarks.lighthouse
 
 serve: $(VENV)/.installed ## Run the site for readers, with the settings in .env
 	@DJANGO_SETTINGS_MODULE=config.settings.production $(BIN)/python manage.py serve --port $(PORT)
