@@ -1,12 +1,19 @@
 """The tests: as strict as a public site, with nothing left behind and nothing slow."""
 
 import os
+import re
 
 os.environ.setdefault("SITE_URL", "http://testserver")
 os.environ.setdefault("SECRET_KEY", "for-tests-only-" + "0" * 50)
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 os.environ.setdefault("CACHE_URL", "locmem://")
+# Where several processes run the tests, each has a Redis database of its own: 15, 14, 13 ...
+os.environ["CACHE_URL"] = re.sub(
+    r"(?<=/)\d+$",
+    lambda last: str(int(last[0]) - int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])),
+    os.environ["CACHE_URL"],
+)
 os.environ["DEBUG"] = "false"
 os.environ["BACKGROUND_TASKS"] = "immediate"
 
