@@ -1,8 +1,24 @@
-from django.urls import path
+from django.urls import path, register_converter
 
-from .views import articles, chronology, citations, feeds, figures, iiif, on_this_day, pictures, reads, search
+from .views import (
+    archive,
+    articles,
+    chronology,
+    citations,
+    feeds,
+    figures,
+    iiif,
+    lists,
+    on_this_day,
+    pictures,
+    reads,
+    search,
+)
 
 app_name = "articles"
+
+register_converter(archive.Year, "year")
+register_converter(archive.Month, "month")
 
 urlpatterns = [
     path("", articles.home, name="home"),
@@ -25,5 +41,10 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("search/suggestions/", search.suggestions, name="suggestions"),
     path("opensearch.xml", search.open_search, name="opensearch"),
-    path("topics/<slug:slug>/", articles.topic_detail, name="topic"),
+    path("topics/<slug:slug>/", lists.topic_detail, name="topic"),
+    path("series/<slug:slug>/", lists.series_detail, name="series"),
+    path("authors/<slug:slug>/", lists.author_detail, name="author"),
+    path("archive/", archive.archive, name="archive"),
+    path("archive/<year:year>/", archive.archive_year, name="archive_year"),
+    path("archive/<year:year>/<month:month>/", archive.archive_month, name="archive_month"),
 ]

@@ -6,10 +6,15 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 
-from articles.sitemaps import YearSitemap
+from articles.sitemaps import ArticleSitemap, AuthorSitemap, FigureSitemap, SeriesSitemap, TopicSitemap, YearSitemap
 from gallery.sitemaps import AlbumSitemap, PhotoSitemap
 
 SECTIONS = {
+    "articles": ArticleSitemap,
+    "people": FigureSitemap,
+    "topics": TopicSitemap,
+    "series": SeriesSitemap,
+    "authors": AuthorSitemap,
     "pictures": PhotoSitemap,
     "albums": AlbumSitemap,
     "years": YearSitemap,

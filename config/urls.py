@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from . import sitemaps
 from .delivery.files import media
+from .robots import robots
 
 admin.site.site_header = admin.site.site_title = settings.SITE_NAME
 admin.site.index_title = "The editor's desk"
@@ -13,6 +14,7 @@ urlpatterns = [
     path("", include("comments.urls")),
     path("", include("gallery.urls")),
     path("admin/", admin.site.urls),
+    path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap_index"),
     path("sitemap-<slug:section>.xml", sitemaps.sitemap, name="sitemap"),
     path("media/<path:path>", media, name="media"),

@@ -1,6 +1,7 @@
-"""Pages of a long list of pictures."""
+"""Pages of a long list."""
 
 from django.core.paginator import InvalidPage, Page, Paginator
+from django.http import Http404
 
 
 def page_of(items, number: str | None, per_page: int) -> Page | None:
@@ -10,3 +11,11 @@ def page_of(items, number: str | None, per_page: int) -> Page | None:
         return Paginator(items, per_page).page((number or "1")[:9])
     except InvalidPage:
         return None
+
+
+def page_or_404(items, request, per_page: int) -> Page:
+    """The page that the address asks for; 404 if there is no such page."""
+    page = page_of(items, request.GET.get("page"), per_page)
+    if page is None:
+        raise Http404("There is no such page.")
+    return page

@@ -68,6 +68,11 @@ PAGES = {
         "/search/?q=Mal%C3%A9ter",
     ],
     "articles:suggestions": ["/search/suggestions/?q=boots", "/search/suggestions/?q=mal"],
+    "articles:archive": ["/archive/"],
+    "articles:archive_year": ["/archive/2026/"],
+    "articles:archive_month": ["/archive/2026/10/"],
+    "articles:author": ["/authors/anna-kiss/"],
+    "articles:series": ["/series/empire/"],
     "articles:topic": ["/topics/hungary/"],
     "articles:pictures": [
         "/pictures/",
@@ -100,15 +105,23 @@ PAGES = {
     "gallery:reported": ["/report/R-K7PM-X3QD/"],
     "gallery:rights": ["/pictures/rights/"],
     "gallery:rights_of": ["/pictures/rights/cc-by-sa-30/"],
-    "sitemap": ["/sitemap-pictures.xml", "/sitemap-albums.xml", "/sitemap-years.xml"],
+    "robots": ["/robots.txt"],
+    "sitemap": [
+        "/sitemap-pictures.xml",
+        "/sitemap-albums.xml",
+        "/sitemap-articles.xml",
+        "/sitemap-years.xml",
+    ],
     "sitemap_index": ["/sitemap.xml"],
 }
 # Where the picture is sure to be seen before it is withdrawn: else this test would prove nothing.
 SHOW_IT = {
     "articles:home",
     "articles:article",
+    "articles:author",
     "articles:feed",
     "articles:feed_by",
+    "articles:series",
     "articles:figures",
     "articles:figure",
     "articles:topic",
@@ -162,7 +175,16 @@ def use_in_every_way(photo):
     """Each relation to a picture, and each kind of page that shows it by way of another thing."""
     other_photo = Photo.objects.get(title="The parliament")
     photo.topics.set(["Hungary"])
-    article = ArticleFactory(title="Twelve days", slug="twelve-days", lead_photo=photo, topics=["Hungary"])
+    series = SeriesFactory(slug="empire")
+    article = ArticleFactory(
+        title="Twelve days",
+        slug="twelve-days",
+        lead_photo=photo,
+        topics=["Hungary"],
+        series=series,
+        part=1,
+        publish_at="2026-10-23T08:00Z",
+    )
     article.authorships.create(author=AuthorFactory())
     PictureFactory(parent=article, photo=photo, caption="Here it says more of the boots.")
     PictureFactory(parent=article, photo=other_photo)
@@ -177,7 +199,7 @@ def use_in_every_way(photo):
     EventFactory(article=article, photo=photo).figures.add(maleter, in_it)
     Album.objects.create(title="October", slug="october").photos.add(photo, other_photo)
     Topic.objects.filter(name="Hungary").update(lead_photo=photo)
-    other = ArticleFactory(title="That leads on", slug="that-leads-on", series=SeriesFactory(), part=1)
+    other = ArticleFactory(title="That leads on", slug="that-leads-on", series=series, part=2)
     SeeAlsoFactory(parent=other, article=article)
     other.related.add(article)
 

@@ -27,7 +27,7 @@ class Author(PermanentAddress):
         return self.name
 
     def get_absolute_url(self):
-        return f"/authors/{self.slug}/"
+        return reverse("articles:author", args=[self.slug])
 
 
 class ArticleQuerySet(ToldQuerySet):

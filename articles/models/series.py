@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 
 from gallery.models import PermanentAddress
 
@@ -17,4 +18,4 @@ class Series(PermanentAddress):
         return self.title
 
     def get_absolute_url(self):
-        return f"/series/{self.slug}/"
+        return reverse("articles:series", args=[self.slug])

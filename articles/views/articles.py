@@ -2,7 +2,6 @@ from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_vary_headers
 
-from gallery.models import Topic
 from gallery.picture import phone_bytes
 
 from ..anniversaries import YearDay, events_on
@@ -87,10 +86,3 @@ def _parts(article):
 def _related(article):
     """Those that the editor chose."""
     return Article.objects.published().filter(pk__in=article.related.values("pk")).newest_first().for_cards()[:4]
-
-
-def topic_detail(request, slug):
-    """The articles on a topic, newest first."""
-    topic = get_object_or_404(Topic.objects.select_related("lead_photo"), slug=slug)
-    articles = Article.objects.published().filter(topics=topic).newest_first().for_cards()
-    return render(request, "articles/topic.html", {"topic": topic, "articles": articles})

@@ -1,8 +1,7 @@
-from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
 from ..models import Album, Photo
-from ..paging import page_of
+from ..paging import page_or_404
 
 ALBUMS_PER_PAGE = 24
 PICTURES_PER_PAGE = 60
@@ -10,7 +9,7 @@ PICTURES_PER_PAGE = 60
 
 def album_list(request):
     """All albums that have a picture to show."""
-    page = _page(Album.objects.public().for_cards(), request, ALBUMS_PER_PAGE)
+    page = page_or_404(Album.objects.public().for_cards(), request, ALBUMS_PER_PAGE)
     covers = Photo.objects.in_bulk([album.cover_id for album in page])
     albums = [(album, covers.get(album.cover_id)) for album in page]
     return render(request, "gallery/albums.html", {"page": page, "albums": albums})
@@ -19,12 +18,5 @@ def album_list(request):
 def album_detail(request, slug):
     """The pictures of an album in their order, each with its words."""
     album = get_object_or_404(Album.objects.public(), slug=slug)
-    page = _page(album.listed_places(), request, PICTURES_PER_PAGE)
+    page = page_or_404(album.listed_places(), request, PICTURES_PER_PAGE)
     return render(request, "gallery/album.html", {"album": album, "page": page, "places": list(page)})
-
-
-def _page(rows, request, per_page):
-    page = page_of(rows, request.GET.get("page"), per_page)
-    if page is None:
-        raise Http404("There is no such page.")
-    return page

@@ -1,9 +1,19 @@
 import xml.etree.ElementTree as ET
+from datetime import UTC, datetime
 
 import pytest
 from django.utils import timezone
 
-from tests.factories import AlbumFactory, AlbumPhotoFactory, PhotoFactory
+from articles.models import Article
+from tests.factories import (
+    AlbumFactory,
+    AlbumPhotoFactory,
+    ArticleFactory,
+    AuthorFactory,
+    KeyFigureFactory,
+    PhotoFactory,
+    SeriesFactory,
+)
 
 pytestmark = pytest.mark.django_db
 NAMES = {
@@ -86,3 +96,48 @@ def test_more_pictures_cost_no_more_queries(client, django_assert_num_queries):
         PhotoFactory.create_batch(size, ready=True)
         with django_assert_num_queries(2):
             client.get("/sitemap-pictures.xml")
+
+
+def test_articles_people_topics_series_and_authors_are_there(read):
+    article = ArticleFactory(slug="twelve-days", series=SeriesFactory(slug="empire"), part=1, topics=["Hungary"])
+    article.authorships.create(author=AuthorFactory())
+    KeyFigureFactory(slug="imre-nagy")
+
+    found = [read(f"/sitemap-{section}.xml") for section in ("articles", "people", "topics", "series", "authors")]
+
+    paths = ["articles/twelve-days", "people/imre-nagy", "topics/hungary", "series/empire", "authors/anna-kiss"]
+    assert found == [[f"https://history.example.org/{path}/"] for path in paths]
+
+
+def test_a_draft_leads_to_nothing(read):
+    draft = ArticleFactory(draft=True, series=SeriesFactory(), part=1, topics=["Hungary"])
+    draft.authorships.create(author=AuthorFactory())
+
+    assert read("/sitemap.xml") == []
+
+
+def test_an_article_changed_last_when_it_was_saved_or_when_its_moment_came(read):
+    saved, came = datetime(2026, 10, 1, 8, tzinfo=UTC), datetime(2026, 10, 23, 8, tzinfo=UTC)
+    for publish_at, updated_at in ((came, saved), (saved, came)):
+        article = ArticleFactory(publish_at=publish_at)
+        Article.objects.filter(pk=article.pk).update(updated_at=updated_at)
+
+    days = [moment[:10] for moment in read("/sitemap-articles.xml", "map:lastmod")]
+
+    assert days == ["2026-10-23", "2026-10-23"]
+    assert read("/sitemap.xml", "map:lastmod")[0][:10] == "2026-10-23"
+
+
+def test_an_article_names_its_lead_picture(read):
+    ArticleFactory(lead_photo=PhotoFactory(ready=True))
+    ArticleFactory(lead_photo=PhotoFactory(ready=True, content_note="Shows the dead"))
+
+    assert len(read("/sitemap-articles.xml", "image:image/image:loc")) == 1
+
+
+def test_more_articles_cost_no_more_queries(client, django_assert_num_queries):
+    for size in (2, 20):
+        ArticleFactory.create_batch(size, lead_photo=PhotoFactory(ready=True), topics=["Hungary"])
+        for section in ("articles", "topics"):
+            with django_assert_num_queries(2):
+                client.get(f"/sitemap-{section}.xml")
