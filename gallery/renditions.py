@@ -30,8 +30,8 @@ ENCODING = "4"
 _SRGB = ImageCms.createProfile("sRGB")
 
 # Measured by benchmarks/renditions.py on 60 photographs of 2400 × 1600 against WordPress' six JPEG sizes of
-# quality 82: 19.5 MB for 29.1, 0.86 s of CPU a photo for 0.24, structural similarity lower by 0.003 to 0.0055
-# (JPEG) and by 0.005 at most (AVIF). With JPEG at every width it would be 35 MB. AVIF at speed 6 takes three
+# quality 82: 18.0 MB for 29.1, 0.91 s of CPU a photo for 0.34, structural similarity lower by 0.002 to 0.0055
+# (JPEG) and by 0.0072 at most (AVIF). With JPEG at every width it would be 35 MB. AVIF at speed 6 takes three
 # times the CPU of speed 8 for 4 % fewer bytes and 0.002 more similarity: worth it only where files are small.
 _SAVE = {
     "avif": {"quality": 61, "speed": 6, "subsampling": "4:2:0", "max_threads": 1},
