@@ -94,6 +94,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "/browser/" in str(item.path):
             item.add_marker(pytest.mark.browser)
+        if "site" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.demo_site)
 
 
 @pytest.fixture(scope="session")
