@@ -112,6 +112,14 @@ class TestProductionSettings:
         assert result.returncode != 0
         assert sentence in result.stderr
 
+    def test_make_the_folder_of_the_database(self, tmp_path):
+        environment = PUBLIC | {"DATABASE_URL": f"sqlite:///{tmp_path / 'srv' / 'history.sqlite3'}"}
+
+        result = manage("showmigrations", "sites", **environment)
+
+        assert result.returncode == 0, result.stderr
+        assert (tmp_path / "srv").is_dir()
+
     def test_explain_every_variable(self):
         explained = set(re.findall(r"^#?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
         read = set()
