@@ -1,3 +1,6 @@
+import time
+from types import SimpleNamespace
+
 import pytest
 from django.db import connection
 
@@ -7,6 +10,13 @@ def _own_media(settings, tmp_path):
     """Each test has its own empty folders for public and private files."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
     settings.PRIVATE_MEDIA_ROOT = str(tmp_path / "private")
+
+
+@pytest.fixture(autouse=True)
+def _one_moment_for_limits(monkeypatch):
+    """What is counted by the minute in a test is counted in the same minute."""
+    now = time.time()
+    monkeypatch.setattr("gallery.limits.time", SimpleNamespace(time=lambda: now))
 
 
 @pytest.fixture
