@@ -127,11 +127,11 @@ def _key(request) -> str:
 
 
 def _stored(key, request, response):
-    page = Page.of(response)
-    cache.set(key, page, timeout=schedule.seconds_until_change())
+    page, lifetime = Page.of(response), schedule.seconds_until_change()
+    cache.set(key, page, timeout=lifetime)
     answer = page.answer(request)
     if not page.is_dense:
-        answer.afterwards = lambda: cache.set(key, page.dense(), timeout=schedule.seconds_until_change())
+        answer.afterwards = lambda: cache.set(key, page.dense(), timeout=lifetime)
     return answer
 
 
