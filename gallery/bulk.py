@@ -22,9 +22,11 @@ class ToldQuerySet(models.QuerySet):
     update.alters_data = True
 
     def bulk_create(self, objs, *args, **kwargs):
+        """Where rows that are there already are passed over, no row has learnt its key, and all are told of."""
+        passes_over = kwargs.get("ignore_conflicts", False)
         with transaction.atomic(self.db):
             created = super().bulk_create(objs, *args, **kwargs)
-            self._tell([instance for instance in created if instance.pk], self._names())
+            self._tell([instance for instance in created if instance.pk or passes_over], self._names())
         return created
 
     # `bulk_update` goes through `update`.

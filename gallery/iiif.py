@@ -1,19 +1,21 @@
 """Pictures as a manifest of the IIIF Presentation API 3.0, which viewers and libraries elsewhere can open.
 
 https://iiif.io/api/presentation/3.0/. Each picture is a canvas with one image and no image service (recipe 0001 of the
-IIIF cookbook).
+IIIF cookbook): its largest file, which is an AVIF. For programs that read no AVIF there is the JPEG, as a rendering.
 """
 
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.files.storage import default_storage
+from django.db.models import prefetch_related_objects
 from django.http import Http404, JsonResponse
 
 from chronology.point import Precision
 
 from .darkroom import file_name
 from .models import Photo
+from .picture import largest
 from .renditions import height_for
 from .structured import absolute
 
@@ -47,6 +49,7 @@ def manifest(collected: Collected) -> dict:
     plates: dict[Photo, str] = {}
     for photo, words in collected.plates:
         plates.setdefault(photo, words)
+    prefetch_related_objects(list(plates), "depictions")
     canvases = [_canvas(collected.address, photo, words) for photo, words in plates.items() if photo.is_listed]
     known = {
         "@context": CONTEXT,
@@ -79,7 +82,9 @@ def _canvas(address: str, photo: Photo, words: str) -> dict:
         "navDate": _day(photo),
         "homepage": [_page(photo.get_absolute_url(), photo.title)],
         "thumbnail": [_image(photo, 320)],
+        "rendering": [{**_image(photo), "label": _said("JPEG")}],
         "items": [_painted(own, photo)],
+        "annotations": [_named(own, photo)] if photo.depictions.all() else None,
     }
     return {name: value for name, value in known.items() if value is not None}
 
@@ -90,20 +95,52 @@ def _painted(canvas: str, photo: Photo) -> dict:
         "id": f"{canvas}/image",
         "type": "Annotation",
         "motivation": "painting",
-        "body": _image(photo),
+        "body": _file(photo, *largest(photo)),
         "target": canvas,
     }
     return {"id": f"{canvas}/page", "type": "AnnotationPage", "items": [annotation]}
+
+
+def _named(canvas: str, photo: Photo) -> dict:
+    """The page of annotations that says who is in the picture, each at their place where one is known."""
+    items = [
+        {
+            "id": f"{canvas}/person/{depiction.figure_id}",
+            "type": "Annotation",
+            "motivation": "tagging",
+            "body": {"type": "TextualBody", "value": _name(depiction), "format": "text/plain"},
+            "target": _place(canvas, photo, depiction),
+        }
+        for depiction in photo.depictions.all()
+    ]
+    return {"id": f"{canvas}/people", "type": "AnnotationPage", "items": items}
+
+
+def _name(depiction) -> str:
+    return f"{depiction.figure.name}, {depiction.where}" if depiction.where else depiction.figure.name
+
+
+def _place(canvas: str, photo: Photo, depiction) -> str | dict:
+    """The canvas, or a point on it in its own pixels."""
+    if not depiction.has_point:
+        return canvas
+    x, y = round(depiction.x * photo.width), round(depiction.y * photo.height)
+    selector = {"type": "PointSelector", "x": x, "y": y}
+    return {"type": "SpecificResource", "source": canvas, "selector": selector}
 
 
 def _image(photo: Photo, widest: int = 10_000) -> dict:
     """A JPEG of the picture, the largest up to so wide."""
     widths = sorted(map(int, photo.rendition_sizes["jpeg"]))
     width = max((width for width in widths if width <= widest), default=widths[0])
+    return _file(photo, width, "jpeg")
+
+
+def _file(photo: Photo, width: int, file_format: str) -> dict:
     return {
-        "id": absolute(default_storage.url(file_name(photo.rendition_key, width, "jpeg"))),
+        "id": absolute(default_storage.url(file_name(photo.rendition_key, width, file_format))),
         "type": "Image",
-        "format": "image/jpeg",
+        "format": f"image/{file_format}",
         "width": width,
         "height": height_for(width, (photo.width, photo.height)),
     }
@@ -114,6 +151,7 @@ def _facts(photo: Photo) -> list[tuple[str, str]]:
     return [
         ("Date", str(photo.date or "")),
         ("Place", photo.place),
+        ("Shows", "; ".join(map(_name, photo.depictions.all()))),
         ("Made by", photo.creator),
         ("Source", source),
         ("Rights", photo.licence.title if photo.licence else photo.get_rights_display()),

@@ -157,6 +157,12 @@ def _srcset(key: str, widths: tuple[str, ...], file_format: str) -> str:
     return ", ".join(f"{default_storage.url(name)} {width}w" for width, name in names.items())
 
 
+def largest(photo: Photo) -> tuple[int, str]:
+    """Width and format of the picture's largest file; of two as wide the JPEG, which every program reads."""
+    files = [(int(width), name) for name, sizes in photo.rendition_sizes.items() for width in sizes]
+    return max(files, key=lambda file: (file[0], file[1] == "jpeg"))
+
+
 def fallback(photo: Photo, preferred: int = 800) -> str:
     """Address of the JPEG for a browser that knows no srcset: the largest up to `preferred` pixels wide."""
     return _fallback(photo.rendition_key, tuple(photo.rendition_sizes["jpeg"]), preferred)

@@ -11,6 +11,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete, pre_sav
 from django.db.transaction import on_commit
 from django.dispatch import receiver
 
+from .bin.pictures import kept_files
 from .darkroom import discard, keys_of, needs_developing
 from .models import Photo
 from .models.photo import private_storage
@@ -66,5 +67,6 @@ def _private_files(photo: Photo) -> set[str]:
 
 
 def _delete(names: set[str]) -> None:
-    for name in names:
+    """All but those that lie in the bin: there they wait for their picture to be put back."""
+    for name in names - kept_files(names) if names else ():
         private_storage().delete(name)

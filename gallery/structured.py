@@ -4,12 +4,17 @@ Plain data: a template writes it with `|tojson`, which escapes `<`, `>` and `&`.
 """
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.urls import reverse
 
+from .darkroom import file_name
 from .models import Photo
-from .picture import fallback
+from .picture import fallback, largest
+from .renditions import height_for
 from .standing import standing_of
 
+# `contentUrl` is the file of the page's own `<img>`: search engines match what they are told with it.
+# The largest file stands beside it, as another encoding of the same.
 # schema.org cannot say "about 1956": an uncertain date is given in words, as `temporal`.
 
 
@@ -28,8 +33,10 @@ def image_object(photo: Photo) -> dict:
         "dateCreated": photo.date.iso if photo.date else "",
         "temporal": str(photo.date) if photo.date and not photo.date.iso else "",
         "contentLocation": {"@type": "Place", "name": photo.place} if photo.place else "",
+        "about": [_person(depiction.figure) for depiction in photo.depictions.all()],
         "keywords": [topic.name for topic in photo.topics.all()],
         "encodingFormat": "image/jpeg",
+        "encoding": _file(photo, *largest(photo)),
         "representativeOfPage": True,
     }
     return {name: value for name, value in known.items() if value}
@@ -67,6 +74,21 @@ def images_on_page(photos) -> dict:
 def absolute(address: str) -> str:
     """The full address of a page or file of this site."""
     return settings.SITE_URL + address if address.startswith("/") else address
+
+
+def _file(photo: Photo, width: int, file_format: str) -> dict:
+    return {
+        "@type": "ImageObject",
+        "contentUrl": absolute(default_storage.url(file_name(photo.rendition_key, width, file_format))),
+        "encodingFormat": f"image/{file_format}",
+        "width": width,
+        "height": height_for(width, (photo.width, photo.height)),
+    }
+
+
+def _person(figure) -> dict:
+    """Someone who is in the picture."""
+    return {"@type": "Person", "name": figure.name, "url": absolute(figure.get_absolute_url())}
 
 
 def _page(photo: Photo) -> str:

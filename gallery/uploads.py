@@ -30,7 +30,7 @@ class Received:
 
 def take_in(file, user) -> Received:
     """Examine an uploaded file and keep it as a picture; nothing is kept of one that is refused."""
-    name, photo = clean(file.name or ""), Photo()
+    name, photo = clean(file.name or ""), Photo(added_by=user)
     try:
         photo.receive(file)
     except Refused as refusal:

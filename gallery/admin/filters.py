@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.db.models import Count, F, Q
 from django.utils import timezone
 
+from ..desk import SOON
+from ..lacks import LACKING
 from ..models import Photo
 from ..permissions import BY_PERMISSION, ends_within, has_ended
 from ..uses import is_used
@@ -28,13 +30,7 @@ class LackFilter(ByCondition):
     parameter_name = "lacks"
 
     def choices_by_key(self):
-        conditions = {
-            "alt": Q(alt_text="", is_decorative=False),
-            "credit": Q(credit_line=""),
-            "rights": Q(rights=Photo.Rights.UNKNOWN),
-            "date": Q(date=""),
-        }
-        return {key: (f"No {LACKS[key]}", condition) for key, condition in conditions.items()}
+        return {key: (f"No {LACKS[key]}", condition) for key, condition in LACKING.items()}
 
 
 class UseFilter(ByCondition):
@@ -66,7 +62,7 @@ class PermissionFilter(ByCondition):
     def choices_by_key(self):
         today = timezone.localdate()
         return {
-            "soon": ("Ends within 60 days", ends_within(today, 60)),
+            "soon": (f"Ends within {SOON} days", ends_within(today, SOON)),
             "ended": ("Has ended, still shown", has_ended(today)),
             "open": ("Without an end", BY_PERMISSION & Q(permission_until=None)),
         }
@@ -78,6 +74,14 @@ class RightFilter(ByCondition):
 
     def choices_by_key(self):
         return {value: (words, Q(rights=value)) for value, words in Photo.Rights.choices}
+
+
+class TopicFilter(admin.RelatedOnlyFieldListFilter):
+    """By the topics that pictures have. In the list nothing stands for none, in a filter words must."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.empty_value_display = "No topic"
 
 
 class DecadeFilter(admin.SimpleListFilter):

@@ -50,9 +50,11 @@ class PhotoForm(HeldToRules, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.former_file = file_facts(self.instance)
-        if self.instance.pk:
+        # Who may only look gets a form without fields.
+        if self.instance.pk and "original" in self.fields:
             self.fields["original"].label = "Replace the file"
             self.fields["original"].help_text = REPLACING
+            self.fields["original"].required = not self.instance.is_erased
         for proposal in proposals_for(self.instance):
             if field := self.fields.get(proposal.field):
                 words = render_to_string("admin/gallery/_proposal.html", {"proposal": proposal})

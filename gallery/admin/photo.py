@@ -1,6 +1,5 @@
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms.widgets import Script
@@ -16,8 +15,21 @@ from ..models import Photo
 from ..picture import fallback
 from ..uploads import looks_like
 from ..uses import reasons_to_keep, uses_of
-from .filters import DecadeFilter, FileFilter, LackFilter, PermissionFilter, PlaceFilter, RightFilter, UseFilter
+from .bin import GoesToBin
+from .filters import (
+    DecadeFilter,
+    FileFilter,
+    LackFilter,
+    PermissionFilter,
+    PlaceFilter,
+    RightFilter,
+    TopicFilter,
+    UseFilter,
+)
 from .forms import PhotoForm
+from .hands import HeedsHands
+from .history import KeepsHistory
+from .paging import KeysFirst
 from .proposals import told
 from .state import file_facts, lacks_of, state_of
 from .together import EditsTogether
@@ -30,7 +42,7 @@ CROPS = ["16 / 9", "1 / 1", "3 / 4"]
 
 
 @admin.register(Photo)
-class PhotoAdmin(ReceivesPictures, EditsTogether, WithdrawsPhotos, SuggestsTopics, admin.ModelAdmin):
+class PhotoAdmin(HeedsHands, ReceivesPictures, EditsTogether, WithdrawsPhotos, SuggestsTopics, GoesToBin, KeepsHistory):
     """The picture library: found, added, described and replaced."""
 
     form = PhotoForm
@@ -43,17 +55,18 @@ class PhotoAdmin(ReceivesPictures, EditsTogether, WithdrawsPhotos, SuggestsTopic
         FileFilter,
         PermissionFilter,
         RightFilter,
-        ("topics", admin.RelatedOnlyFieldListFilter),
+        ("topics", TopicFilter),
         DecadeFilter,
         PlaceFilter,
     ]
     list_per_page = 50
+    paginator = KeysFirst
     empty_value_display = ""
     # Numbers beside every choice would be a query for each.
     show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
     search_fields = ["title", "caption", "credit_line", "creator", "place"]
-    readonly_fields = ["desk", "proof", "people", "where_used"]
+    readonly_fields = ["desk", "proof", "where_used"]
 
     class Media:
         css = {"all": ["css/admin-pictures.css"]}
@@ -92,7 +105,7 @@ class PhotoAdmin(ReceivesPictures, EditsTogether, WithdrawsPhotos, SuggestsTopic
                 ]
             },
         ),
-        ("Who is in it, and where it is used", {"fields": ["people", "where_used"]}),
+        ("Where it is used", {"fields": ["where_used"]}),
     ]
 
     def get_urls(self):
@@ -109,9 +122,11 @@ class PhotoAdmin(ReceivesPictures, EditsTogether, WithdrawsPhotos, SuggestsTopic
     def thumbnail_view(self, request, pk):
         """A small file of the picture; a frame of its colour while it is being prepared."""
         photo = get_object_or_404(Photo, pk=pk)
-        if photo.is_withdrawn:
+        if not self.has_view_permission(request, photo):
+            raise PermissionDenied
+        if photo.is_withdrawn and not photo.is_erased:
             return self.private_thumbnail(request, photo)
-        if photo.is_ready and photo.rendition_sizes:
+        if photo.is_ready and photo.rendition_sizes and not photo.is_withdrawn:
             return redirect(fallback(photo, 320))
         frame = render_to_string("admin/gallery/frame.svg", {"photo": photo})
         return HttpResponse(frame, content_type="image/svg+xml")
@@ -176,13 +191,6 @@ class PhotoAdmin(ReceivesPictures, EditsTogether, WithdrawsPhotos, SuggestsTopic
     @admin.display(description="state")
     def state(self, photo):
         return state_of(photo)
-
-    @admin.display(description="shows")
-    def people(self, photo):
-        """Those in whose form the picture has been chosen."""
-        named = photo.figures.all() if photo.pk else []
-        people = [(person, reverse(admin_urlname(person._meta, "change"), args=[person.pk])) for person in named]
-        return render_to_string("admin/gallery/_people.html", {"people": people})
 
     @admin.display(description="used in")
     def where_used(self, photo):

@@ -14,7 +14,7 @@ LACKS = {
 def state_of(photo: Photo) -> str:
     """In words how far its files are."""
     if photo.is_withdrawn:
-        return "Withdrawn"
+        return "Withdrawn, its file erased" if photo.is_erased else "Withdrawn"
     if photo.problem:
         return photo.problem
     if not photo.is_ready:

@@ -16,12 +16,14 @@ from django.utils import timezone
 from chronology.fields import columns
 
 from ..darkroom import needs_developing
+from ..history.recording import keep_first_versions, record
 from ..models import Photo, PhotoTopic, Topic
 from ..tasks import make_renditions_of_many
 from .widgets import TopicsField
 
 MOST_TOGETHER = 2_000
 _SHOWN = 12
+TOGETHER = "Edited together with others."
 
 # What is ticked together, and the words for it: a right makes sense with its licence and its permission only.
 GROUPS = {
@@ -124,14 +126,17 @@ class EditsTogether:
 
     def together_view(self, request):
         """The form for the pictures that `ids` names; writes it when it is sent."""
-        if not self.has_change_permission(request):
+        if not self.may_change_all(request):
             raise PermissionDenied
         with transaction.atomic():
             photos = list(_asked_for(request).select_for_update())
             form = TogetherForm(photos, request.POST if request.method == "POST" else None)
             if not photos or not form.is_valid():
                 return self._together_page(request, form)
+            pks = [photo.pk for photo in photos]
+            keep_first_versions(Photo, pks)
             form.save()
+            record(Photo, pks, request.user, TOGETHER)
             self._log(request, photos)
         pictures = "1 picture is" if len(photos) == 1 else f"{len(photos)} pictures are"
         messages.success(request, f"{pictures} changed.")
@@ -139,7 +144,7 @@ class EditsTogether:
 
     def _log(self, request, photos):
         changed = Photo.objects.filter(pk__in=[photo.pk for photo in photos])
-        LogEntry.objects.log_actions(request.user.pk, changed, CHANGE, "Edited together with others.")
+        LogEntry.objects.log_actions(request.user.pk, changed, CHANGE, TOGETHER)
 
     def _together_page(self, request, form):
         context = {

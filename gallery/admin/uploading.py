@@ -12,6 +12,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from ..fingerprint import lookalikes
+from ..history.recording import keep_first_versions, record
 from ..models import Photo
 from ..uploads import Received, looks_like, take_in
 from .forms import ACCEPT, DescriptionFormSet
@@ -20,6 +21,7 @@ from .widgets import thumbnail_address
 
 # As many as the page of descriptions shows, and as a browser without scripts sends in one request.
 MOST_AT_ONCE = 100
+DESCRIBED = "Described."
 
 
 class ReceivesPictures:
@@ -80,8 +82,9 @@ class ReceivesPictures:
 
     def describe_view(self, request):
         """Title, words, credit and right of some pictures on one page; all are saved, or none."""
-        self._demand(self.has_change_permission(request))
-        formset = DescriptionFormSet(request.POST or None, queryset=_asked_for(request).order_by("pk"))
+        self._demand(self.has_view_permission(request))
+        photos = _asked_for(request).changeable_by(request.user).order_by("pk")
+        formset = DescriptionFormSet(request.POST or None, queryset=photos)
         if request.method == "POST" and formset.is_valid():
             return self._save_descriptions(request, formset)
         alike = lookalikes(form.instance for form in formset)
@@ -91,9 +94,11 @@ class ReceivesPictures:
 
     def _save_descriptions(self, request, formset):
         with transaction.atomic():
+            keep_first_versions(Photo, [form.instance.pk for form in formset if form.has_changed()])
             photos = formset.save()
+            record(Photo, [photo.pk for photo in photos], request.user, DESCRIBED)
         for photo in photos:
-            self.log_change(request, photo, "Described.")
+            self.log_change(request, photo, DESCRIBED)
         words = "1 picture is" if len(photos) == 1 else f"{len(photos)} pictures are"
         messages.success(request, f"{words} described.")
         return redirect("admin:gallery_photo_changelist")

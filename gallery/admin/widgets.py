@@ -1,6 +1,5 @@
 """Choosing a picture in the admin, with its thumbnail, and topics, with suggestions."""
 
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -9,6 +8,7 @@ from taggit.managers import TaggableManager
 
 from ..models import Photo, Topic
 from ..picture import fallback
+from .choosing import ChosenSelect, KnownChoice
 
 
 def thumbnail(photo, height=56):
@@ -24,7 +24,7 @@ def thumbnail_address(photo, width=320):
     return reverse("admin:gallery_photo_thumbnail", args=[photo.pk])
 
 
-class PhotoSelect(AutocompleteSelect):
+class PhotoSelect(ChosenSelect):
     """A select that is searched by typing and shows the thumbnail of what is chosen and offered."""
 
     template_name = "admin/gallery/photo_select.html"
@@ -56,7 +56,7 @@ class ChoosesPhotos:
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.remote_field.model is Photo:
-            kwargs["widget"] = PhotoSelect(db_field, self.admin_site)
+            kwargs |= {"widget": PhotoSelect(db_field, self.admin_site), "form_class": KnownChoice}
             return db_field.formfield(**kwargs)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 

@@ -1,10 +1,11 @@
 """Addresses that never die: a changed slug leaves a redirect behind."""
 
 from anyascii import anyascii
-from django.conf import settings
-from django.contrib.redirects.models import Redirect
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.text import slugify
+
+from addresses.models import Redirect
 
 
 def ascii_slug(text: str, length: int = 80) -> str:
@@ -33,6 +34,12 @@ class PermanentAddress(models.Model):
                 self._forward_from(former)
         self._stored_slug = self.slug
 
+    def unique_error_message(self, model_class, unique_check):
+        if unique_check == ("slug",):
+            sentence = f"Another {model_class._meta.verbose_name} has this address. Change one of the two."
+            return ValidationError(sentence, code="unique")
+        return super().unique_error_message(model_class, unique_check)
+
     @classmethod
     def from_db(cls, db, field_names, values):
         instance = super().from_db(db, field_names, values)
@@ -41,12 +48,8 @@ class PermanentAddress(models.Model):
 
     def _forward_from(self, former_slug: str):
         """Lead the former address, and all that led to it, to the present one."""
-        here = self.get_absolute_url()
         there = type(self)(slug=former_slug).get_absolute_url()
-        redirects = Redirect.objects.filter(site_id=settings.SITE_ID)
-        redirects.filter(old_path=here).delete()
-        redirects.filter(new_path=there).update(new_path=here)
-        redirects.update_or_create(old_path=there, defaults={"new_path": here, "site_id": settings.SITE_ID})
+        Redirect.objects.lead(there, self.get_absolute_url())
 
 
 class ImportReference(models.Model):

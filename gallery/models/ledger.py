@@ -23,6 +23,7 @@ class LedgerEntry(models.Model):
         RECEIVED = "received", "Complaint received"
         WITHDRAWN = "withdrawn", "Withdrawn"
         REINSTATED = "reinstated", "Reinstated"
+        ERASED = "erased", "File erased"
         KEPT = "kept", "Kept"
         CORRECTED = "corrected", "Credit corrected"
         TOLD = "told", "Told by mail"
@@ -45,7 +46,8 @@ class LedgerEntry(models.Model):
 
     class Meta:
         ordering = ["at", "pk"]
-        verbose_name_plural = "ledger entries"
+        verbose_name = "entry of the ledger of rights"
+        verbose_name_plural = "ledger of rights"
 
     def __str__(self):
         return f"{self.get_what_display()}: {self.subject}"

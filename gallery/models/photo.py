@@ -12,12 +12,13 @@ from taggit.managers import TaggableManager
 from chronology.fields import HistoricDateField
 
 from .. import metadata
-from ..bulk import ToldQuerySet
 from ..intake import examine
 from ..rights import licence_at, licence_choices
 from .address import ImportReference, ascii_slug
+from .hands import InHandsQuerySet
 from .language import languages
-from .topic import PhotoTopic
+from .photo_indexes import INDEXES
+from .topic import OnTopics, PhotoTopic
 from .withdrawal import Withdrawable
 
 
@@ -37,7 +38,7 @@ def _page_address(pk, slug):
     return reverse("gallery:photo", args=[pk, slug])
 
 
-class PhotoQuerySet(ToldQuerySet):
+class PhotoQuerySet(InHandsQuerySet):
     def visible(self):
         """What readers may see: everything that has not been withdrawn, and of which it is known by what right."""
         return self.filter(withdrawn_at=None).exclude(rights=Photo.Rights.UNKNOWN)
@@ -66,7 +67,7 @@ class PhotoQuerySet(ToldQuerySet):
         return self.filter(later).by_date().first()
 
 
-class Photo(ImportReference, Withdrawable):
+class Photo(OnTopics, ImportReference, Withdrawable):
     """A picture as a historical document: what it shows, who made it, when, and by what right it is here.
 
     Its caption, credit and date belong to the picture and are the same wherever it is used; words for one
@@ -96,7 +97,7 @@ class Photo(ImportReference, Withdrawable):
     placeholder = models.CharField("placeholder colour", max_length=7, default="#888888", editable=False)
     rendition_key = models.CharField(max_length=32, blank=True, editable=False)
     rendition_sizes = models.JSONField(default=dict, blank=True, editable=False)
-    renditions_ready_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
+    renditions_ready_at = models.DateTimeField(null=True, blank=True, editable=False)
     problem = models.CharField(max_length=300, blank=True, editable=False)
     fingerprint = models.BigIntegerField(null=True, blank=True, editable=False)
     found = models.JSONField("found in the file", default=dict, blank=True, editable=False)
@@ -177,6 +178,7 @@ class Photo(ImportReference, Withdrawable):
     )
     rights_note = models.TextField(blank=True, help_text="For editors only.")
 
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")
     created_at = models.DateTimeField("added", default=timezone.now, editable=False, db_index=True)
     updated_at = models.DateTimeField(auto_now=True, editable=False)
 
@@ -188,6 +190,7 @@ class Photo(ImportReference, Withdrawable):
     class Meta:
         verbose_name = "picture"
         ordering = ["-created_at", "-pk"]
+        indexes = INDEXES
         constraints = [
             models.CheckConstraint(
                 name="photo_not_ours_has_a_credit",

@@ -17,6 +17,15 @@ def topics_as_text(topics) -> str:
     return ", ".join(sorted(topic.name for topic in topics))
 
 
+class OnTopics:
+    """Something that is about topics."""
+
+    @property
+    def topic_places(self):
+        """The rows that say which: what a version keeps of them."""
+        return type(self).topics.through.objects.filter(content_object=self).select_related("tag", "content_object")
+
+
 class Topic(PermanentAddress, TagBase):
     """What articles and pictures are about: the one vocabulary of the site's tags.
 
@@ -52,6 +61,8 @@ class PhotoTopic(ItemBase):
 
     tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="photo_topics")
     content_object = models.ForeignKey("gallery.Photo", on_delete=models.CASCADE, related_name="+")
+
+    objects = ToldQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="photo_has_a_topic_once")]

@@ -14,7 +14,7 @@ class Withdrawable(models.Model):
     nobody who had the picture open before puts it back by accident.
     """
 
-    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawal_reason = models.TextField("public reason", blank=True, editable=False)
     withdrawal_authority = models.URLField("ordered by", max_length=300, blank=True, editable=False)
     withdrawal_reference = models.CharField(max_length=100, blank=True, editable=False)
@@ -56,10 +56,29 @@ class Withdrawable(models.Model):
 
     @transaction.atomic
     def reinstate(self, reason="", *, by=None, request=None):
-        """Show the picture again; its files are made anew from the original. Nothing happens to one that is shown."""
-        if self._locked().is_withdrawn:
+        """Show the picture again; its files are made anew from the original. Nothing happens to one that is shown, nor
+        to one whose file was erased.
+        """
+        stored = self._locked()
+        if stored.is_withdrawn and not stored.is_erased:
             self._write(None, "", "", "")
             LedgerEntry.record(LedgerEntry.What.REINSTATED, photo=self, request=request, words=reason, by=by)
+
+    @transaction.atomic
+    def erase_file(self, reason, *, by=None):
+        """Remove the original of a withdrawn picture for good, past the bin, and all that was read from it. What
+        readers are told in its place, and the ledger, stay. Raises `ValueError` for one that is not withdrawn.
+        """
+        if not self._locked().is_withdrawn:
+            raise ValueError("Only a withdrawn picture's file is erased.")
+        self.original, self.found = "", {}
+        self.save(update_fields=["original", "found", "updated_at"])
+        LedgerEntry.record(LedgerEntry.What.ERASED, photo=self, words=reason, by=by)
+
+    @property
+    def is_erased(self):
+        """Whether its file is gone for good: only a new one could be shown."""
+        return not self.original
 
     def _locked(self):
         """The row as it is stored; nobody else changes it until the transaction ends."""

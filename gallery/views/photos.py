@@ -14,7 +14,7 @@ def photo_detail(request, pk, slug):
 
     Before its rights are known it is there for editors only.
     """
-    photo = get_object_or_404(Photo.objects.prefetch_related("topics"), pk=pk)
+    photo = get_object_or_404(Photo.objects.prefetch_related("topics", "depictions"), pk=pk)
     if photo.is_withdrawn:
         return withdrawn_page(request, photo)
     if not photo.has_known_rights:

@@ -11,6 +11,7 @@ from tests.factories import (
     AlbumFactory,
     AlbumPhotoFactory,
     ArticleFactory,
+    DepictionFactory,
     GroupedPictureFactory,
     PhotoFactory,
     PictureFactory,
@@ -143,7 +144,7 @@ def test_more_pictures_cost_no_more_queries(client, django_assert_num_queries):
     album = AlbumFactory()
     for size in (2, 20):
         AlbumPhotoFactory.create_batch(size, album=album)
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             client.get(f"/iiif/album/{album.pk}/manifest.json")
 
 
@@ -153,3 +154,28 @@ def test_the_schema_catches_what_is_wrong(manifest_of):
 
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(manifest, SCHEMA)
+
+
+def test_a_viewer_gets_the_largest_file_and_programs_without_avif_a_jpeg(manifest_of):
+    album = AlbumPhotoFactory().album
+    sizes = {"avif": {"480": 9_000, "1280": 60_000}, "jpeg": {"480": 16_000}}
+    album.photos.update(rendition_sizes=sizes)
+
+    [canvas] = manifest_of("album", album.pk)["items"]
+
+    body = canvas["items"][0]["items"][0]["body"]
+    assert (body["format"], body["width"], body["height"]) == ("image/avif", 1280, 853)
+    assert (canvas["rendering"][0]["format"], canvas["rendering"][0]["width"]) == ("image/jpeg", 480)
+
+
+def test_who_is_in_a_picture_is_pointed_at(manifest_of):
+    photo = AlbumPhotoFactory().photo
+    DepictionFactory(photo=photo, position="second from left", x=0.25, y=0.5)
+    DepictionFactory(photo=photo, figure__name="Pál Maléter")
+
+    [canvas] = manifest_of("album", photo.albums.get().pk)["items"]
+
+    pointed, plain = canvas["annotations"][0]["items"]
+    assert pointed["body"]["value"] == "Imre Nagy, second from left"
+    assert pointed["target"]["selector"] == {"type": "PointSelector", "x": 150, "y": 200}
+    assert (plain["body"]["value"], plain["target"]) == ("Pál Maléter", canvas["id"])

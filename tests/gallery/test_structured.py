@@ -99,3 +99,14 @@ def test_an_article_tells_the_rights_of_its_pictures(client):
     images = [image for found in in_page(client, block.parent.get_absolute_url()) for image in found.get("@graph", [])]
 
     assert [image["license"] for image in images if image["@type"] == "ImageObject"] == [CC_BY_SA, CC_BY_SA]
+
+
+def test_the_file_of_the_page_is_told_and_the_largest_beside_it():
+    photo = PhotoFactory(ready=True)
+    photo.rendition_sizes = {"avif": {"480": 9_000, "1280": 60_000}, "jpeg": {"480": 16_000}}
+
+    told = image_object(photo)
+
+    assert told["contentUrl"].endswith("-480.jpg")
+    assert told["encoding"]["contentUrl"].endswith("-1280.avif")
+    assert (told["encoding"]["encodingFormat"], told["encoding"]["width"]) == ("image/avif", 1280)

@@ -31,7 +31,7 @@ EVERYWHERE = [
     "4 November 1956: The tanks come back (picture)",
     "Hungary (lead picture)",
     "October (album photo)",
-    "Pál Maléter (pictures)",
+    "Pál Maléter (person in a picture)",
     "Pál Maléter (portrait)",
     "Twelve days in Budapest (event)",
     "Twelve days in Budapest (grouped picture)",

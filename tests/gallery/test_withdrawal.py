@@ -247,7 +247,7 @@ class TestPage:
         assertContains(response, "Boots Square", status_code=410)
         assertContains(response, "The photographer&#39;s daughter asked for it.", status_code=410)
         assertContains(response, f'<time datetime="{photo.withdrawn_at:%Y-%m-%d}">', status_code=410)
-        assertNotContains(response, "/media/", status_code=410)
+        assertNotContains(response, "/media/pictures/", status_code=410)
         assert "Link" not in response
 
     def test_names_the_authority_of_a_legal_order(self, client, photo):

@@ -2,7 +2,10 @@ import pytest
 from django.contrib.auth.models import Permission
 from pytest_django.asserts import assertContains
 
+from gallery.models import Binned
+from gallery.models.photo import private_storage
 from tests.factories import ArticleFactory, PhotoFactory
+from tests.sent_form import sent_form
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +82,67 @@ def test_editors_still_see_what_is_withdrawn_and_nobody_else_does(client, editor
 
 def test_a_picture_that_never_was_is_not_found(editor_client):
     assert editor_client.get("/admin/gallery/photo/999/withdraw/").status_code == 404
+
+
+class TestErasing:
+    def test_removes_the_file_for_good_and_the_rest_stays(
+        self, editor_client, photo, django_capture_on_commit_callbacks
+    ):
+        ArticleFactory(lead_photo=photo)
+        name = photo.original.name
+        photo.withdraw("Its owner objects.")
+        page = f"/admin/gallery/photo/{photo.pk}/"
+        assertContains(editor_client.get(f"{page}change/"), f"{page}erase/")
+        assertContains(editor_client.get(f"{page}erase/"), "it does not go into the bin")
+        with django_capture_on_commit_callbacks(execute=True):
+            editor_client.post(f"{page}erase/", {"reason": "Her letter of 3 March."})
+
+        assert not private_storage().exists(name)
+        photo.refresh_from_db()
+        assert photo.is_withdrawn
+        assert photo.found == {}
+        assert photo.ledger.last().words == "Her letter of 3 March."
+        assert not Binned.objects.exists()
+        assert editor_client.get(f"{page}change/").status_code == 200
+        assert editor_client.get(f"{page}thumbnail/")["Content-Type"] == "image/svg+xml"
+
+    def test_needs_a_picture_that_is_withdrawn(self, editor_client, photo):
+        assert editor_client.post(f"/admin/gallery/photo/{photo.pk}/erase/", {"reason": "Away."}).status_code == 404
+        assert photo.original.storage.exists(photo.original.name)
+
+    def test_needs_a_reason(self, editor_client, photo):
+        photo.withdraw("Its owner objects.")
+        response = editor_client.post(f"/admin/gallery/photo/{photo.pk}/erase/", {"reason": " "})
+
+        assertContains(response, "Say who wants it erased, and why.")
+
+    def test_what_is_erased_is_not_shown_again(self, editor_client, photo):
+        photo.withdraw("Its owner objects.")
+        photo.erase_file("Her letter.")
+        response = editor_client.post(
+            f"/admin/gallery/photo/{photo.pk}/reinstate/", {"reason": "She agrees."}, follow=True
+        )
+
+        assertContains(response, "Its file has been erased. Replace the file first")
+        photo.reinstate("By the complaint.")
+        photo.refresh_from_db()
+        assert photo.is_withdrawn
+
+    def test_its_words_can_still_be_corrected(self, editor_client, photo):
+        photo.withdraw("Its owner objects.")
+        photo.erase_file("Her letter.")
+        form = f"/admin/gallery/photo/{photo.pk}/change/"
+        sent = sent_form(editor_client.get(form).content.decode(), "photo_form")
+        editor_client.post(form, sent | {"title": "A square"})
+
+        photo.refresh_from_db()
+        assert photo.title == "A square"
+        assert photo.is_erased
+
+    def test_is_for_who_may_delete(self, client, photo, django_user_model):
+        photo.withdraw("Its owner objects.")
+        user = django_user_model.objects.create_user("looker", is_staff=True)
+        user.user_permissions.set(Permission.objects.filter(codename="change_photo"))
+        client.force_login(user)
+
+        assert client.post(f"/admin/gallery/photo/{photo.pk}/erase/", {"reason": "Away."}).status_code == 403

@@ -165,7 +165,7 @@ class TestPictureThatIsNotShown:
 
         assertContains(response, "is no longer shown, and you need do nothing")
         assertContains(response, "Its owner objected.")
-        assertNotContains(response, "/media/")
+        assertNotContains(response, "/media/pictures/")
 
     def test_that_never_was_is_said_so_and_the_page_asked_for(self, client):
         assertContains(client.get("/pictures/999/report/"), "There is no picture at this address", status_code=404)
