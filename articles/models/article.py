@@ -1,5 +1,6 @@
 from content_editor.models import Region
-from django.db import models
+from django.conf import settings
+from django.db import models, transaction
 from django.db.models import F, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
@@ -8,9 +9,14 @@ from taggit.models import ItemBase
 
 from chronology.fields import HistoricDateField
 from gallery.bulk import ToldQuerySet
-from gallery.models import ImportReference, PermanentAddress, Photo, Topic, languages
+from gallery.models import ImportReference, OnTopics, PermanentAddress, Photo, Topic, languages
 
+from .published import keys_of_not_published, published
 from .series import Series
+from .state import State, state_of
+
+# The permission that makes an editor of somebody who may change articles.
+MAY_PUBLISH = "articles.publish_article"
 
 
 class Author(PermanentAddress):
@@ -33,16 +39,39 @@ class Author(PermanentAddress):
 class ArticleQuerySet(ToldQuerySet):
     def published(self):
         """What every reader may open: published, its moment has come and has not passed."""
-        now = timezone.now()
-        return self.filter(Q(unpublish_at=None) | Q(unpublish_at__gt=now), status="published", publish_at__lte=now)
+        return self.filter(published())
+
+    def not_published(self):
+        """The keys of all others."""
+        return keys_of_not_published(self)
 
     def announced(self):
         """Published now or at a moment that is set: what the search index holds, together with both moments."""
         return self.filter(status="published")
 
+    def in_state(self, state):
+        """Those that are in a `State` now; the same as `state` of one."""
+        now = timezone.now()
+        announced, ended = Q(status="published"), Q(unpublish_at__lte=now)
+        if state == State.PUBLISHED:
+            return self.published()
+        if state == State.SCHEDULED:
+            return self.filter(announced, ~ended | Q(unpublish_at=None), publish_at__gt=now)
+        if state == State.UNPUBLISHED:
+            return self.filter(Q(status="unpublished") | announced & ended)
+        return self.filter(status=state)
+
     def visible_to(self, user):
-        """What this reader may open: editors also see drafts."""
-        return self.all() if user.has_perm("articles.change_article") else self.published()
+        """What this person may open: who publishes opens everything, others also the drafts that they write."""
+        if user.has_perm(MAY_PUBLISH):
+            return self.all()
+        return self.published() | self.filter(writer=user) if user.is_authenticated else self.published()
+
+    def changeable_by(self, user):
+        """What this person may change: who publishes changes everything, others the drafts that they write."""
+        if user.has_perm(MAY_PUBLISH):
+            return self.all()
+        return self.filter(writer=user, status=Article.Status.DRAFT) if user.is_authenticated else self.none()
 
     def newest_first(self):
         return self.order_by("-publish_at", "-pk")
@@ -57,12 +86,16 @@ class ArticleQuerySet(ToldQuerySet):
         return self.select_related("lead_photo", "series").prefetch_related("topics")
 
 
-class Article(PermanentAddress, ImportReference):
+class Article(OnTopics, PermanentAddress, ImportReference):
     """A long illustrated article. Its body is a list of blocks: see `articles.models.blocks`."""
 
     class Status(models.TextChoices):
+        """What was decided. With the moments and the clock it makes the `state`."""
+
         DRAFT = "draft", "Draft"
+        REVIEW = "review", "In review"
         PUBLISHED = "published", "Published"
+        UNPUBLISHED = "unpublished", "Unpublished"
 
     class Discussion(models.TextChoices):
         """What happens to a comment before readers see it. The app comments acts by it."""
@@ -85,6 +118,15 @@ class Article(PermanentAddress, ImportReference):
         help_text="Large at the head of the article, and on its cards.",
     )
     authors = models.ManyToManyField(Author, through="Authorship", related_name="articles")
+    writer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="in the hands of",
+        help_text="A contributor sees and changes the drafts in their own hands, and no others.",
+    )
     language = models.CharField(max_length=10, choices=languages, default="en")
     period = HistoricDateField(blank=True, help_text="The time it tells of: 23 October–10 November 1956.")
     series = models.ForeignKey(Series, on_delete=models.PROTECT, null=True, blank=True, related_name="articles")
@@ -99,7 +141,7 @@ class Article(PermanentAddress, ImportReference):
         "self", blank=True, symmetrical=False, related_name="+", help_text="Chosen by you; the site adds others."
     )
 
-    status = models.CharField(max_length=9, choices=Status, default=Status.DRAFT, db_index=True)
+    status = models.CharField(max_length=11, choices=Status, default=Status.DRAFT, db_index=True)
     publish_at = models.DateTimeField(
         null=True, blank=True, help_text="Readers see it from this moment. Empty: as soon as you publish it."
     )
@@ -107,6 +149,13 @@ class Article(PermanentAddress, ImportReference):
         "take down at", null=True, blank=True, help_text="From this moment readers no longer see it."
     )
     first_published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+    submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    followed_up_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="Until when the site has done what its moments ask for."
+    )
     revised_at = models.DateTimeField(
         "updated", null=True, blank=True, help_text="Set it when you change something that readers should know of."
     )
@@ -123,12 +172,22 @@ class Article(PermanentAddress, ImportReference):
 
     class Meta:
         ordering = ["-publish_at", "-pk"]
-        indexes = [models.Index(fields=["status", "publish_at"])]
+        permissions = [("publish_article", "Can publish, schedule and unpublish articles")]
+        indexes = [
+            models.Index(fields=["status", "publish_at"]),
+            models.Index(fields=["unpublish_at"], name="article_taken_down", condition=Q(unpublish_at__isnull=False)),
+            models.Index(fields=["updated_at"], name="article_updated"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="published_article_has_a_date",
-                condition=Q(status="draft") | Q(publish_at__isnull=False),
+                condition=~Q(status="published") | Q(publish_at__isnull=False),
                 violation_error_message="A published article needs the moment from which it is published.",
+            ),
+            models.CheckConstraint(
+                name="article_status_is_known",
+                condition=Q(status__in=["draft", "review", "published", "unpublished"]),
+                violation_error_message="Choose one of the list.",
             ),
             models.CheckConstraint(
                 name="article_is_taken_down_after_it_is_published",
@@ -166,17 +225,28 @@ class Article(PermanentAddress, ImportReference):
         return reverse("articles:article", args=[self.slug])
 
     def _date_publication(self):
-        """Fill in what "publish now" leaves empty, and remember the first time."""
+        """Fill in what "publish now" leaves empty, and remember the first time; one still to come can be put off."""
+        now = timezone.now()
+        if self.first_published_at and self.first_published_at > now:
+            self.first_published_at = None
         if self.status == self.Status.PUBLISHED:
-            self.publish_at = self.publish_at or timezone.now()
+            self.publish_at = self.publish_at or now
             self.first_published_at = self.first_published_at or self.publish_at
+            self.followed_up_at = self.followed_up_at or self.created_at
+
+    @property
+    def state(self):
+        """What the article is at this moment, as its editors speak of it."""
+        return state_of(self)
 
     @property
     def is_published(self):
         """The same as `ArticleQuerySet.published`, for one article at hand."""
-        now = timezone.now()
-        ended = self.unpublish_at is not None and self.unpublish_at <= now
-        return self.status == self.Status.PUBLISHED and self.publish_at <= now and not ended
+        return self.state == State.PUBLISHED
+
+    def is_changeable_by(self, user):
+        """The same as `ArticleQuerySet.changeable_by`, for one article as it is stored, whatever is in its form."""
+        return user.has_perm(MAY_PUBLISH) or type(self).objects.changeable_by(user).filter(pk=self.pk).exists()
 
 
 class Authorship(models.Model):
@@ -210,9 +280,17 @@ class RevisionNote(models.Model):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revision_notes")
     made_at = models.DateTimeField("on", default=timezone.now)
     text = models.TextField(help_text="What was wrong, and what stands there now.")
+    version_number = models.PositiveIntegerField("first in version", null=True, blank=True, editable=False)
 
     class Meta:
-        ordering = ["-made_at"]
+        ordering = ["-made_at", "-pk"]
 
     def __str__(self):
         return self.text[:80]
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        """An article is as new as its newest correction."""
+        super().save(*args, **kwargs)
+        older = Q(revised_at=None) | Q(revised_at__lt=self.made_at)
+        Article.objects.filter(older, pk=self.article_id).update(revised_at=self.made_at)

@@ -35,7 +35,7 @@ class Source(models.Model):
     year = models.CharField(max_length=40, blank=True, help_text="Or the full date for a newspaper.")
     url = models.URLField("web address", blank=True)
     accessed = models.DateField("seen on", null=True, blank=True)
-    archived_url = models.URLField("archived at", blank=True)
+    archived_url = models.URLField("archived at", max_length=1000, blank=True)
 
     class Meta:
         ordering = ["author", "year", "title"]

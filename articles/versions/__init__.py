@@ -1,0 +1,1 @@
+"""Former versions of articles: recorded, compared, shown to readers, put back."""
