@@ -1,18 +1,30 @@
 from content_editor.admin import ContentEditor
 from django.contrib import admin
-from reversion.admin import VersionAdmin
+from js_asset import Script
 
+from gallery.admin.bin import GoesToBin
+from gallery.admin.history import KeepsHistory
+from gallery.admin.paging import KeysFirst
+from gallery.admin.rows import DeletesAsOne, NamedFields
 from gallery.admin.widgets import ChoosesPhotos, SuggestsTopics, thumbnail
 
 from ..models import Article, Author, Authorship, RevisionNote, Series
 from . import history
+from .beginning import BeginsArticles
 from .blocks import BLOCK_INLINES
+from .checklist import ChecksBeforePublishing
+from .linking import OffersPages
 from .nonce import WithNonce
+from .preparing import PreparedFilter, Prepares
+from .preparing_form import PreparesForm
+from .preview import Previews
+from .publishing import Publishes, StateFilter
+from .reviewing import Reviews
+from .roles import HeedsRoles
+from .writing import KeepsWriting
 
-history.register()
 
-
-class AuthorshipInline(admin.TabularInline):
+class AuthorshipInline(NamedFields, admin.TabularInline):
     model = Authorship
     extra = 0
     autocomplete_fields = ["author"]
@@ -20,7 +32,7 @@ class AuthorshipInline(admin.TabularInline):
     verbose_name_plural = "authors"
 
 
-class RevisionNoteInline(admin.TabularInline):
+class RevisionNoteInline(NamedFields, admin.TabularInline):
     model = RevisionNote
     extra = 0
     verbose_name_plural = "public corrections"
@@ -28,15 +40,34 @@ class RevisionNoteInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(ChoosesPhotos, SuggestsTopics, WithNonce, VersionAdmin, ContentEditor):
+class ArticleAdmin(
+    HeedsRoles,
+    Prepares,
+    KeepsWriting,
+    ChecksBeforePublishing,
+    BeginsArticles,
+    OffersPages,
+    DeletesAsOne,
+    Publishes,
+    Previews,
+    Reviews,
+    ChoosesPhotos,
+    SuggestsTopics,
+    WithNonce,
+    GoesToBin,
+    history.KeepsArticleHistory,
+    ContentEditor,
+):
     """One screen for the whole article: what it is, its body, and when it is published."""
 
+    form = PreparesForm
     inlines = [AuthorshipInline, *BLOCK_INLINES, RevisionNoteInline]
-    list_display = ["title", "cover", "status", "publish_at", "series", "updated_at"]
+    list_display = ["title", "cover", "state_now", "series", "updated_at"]
     list_display_links = ["title"]
-    list_filter = ["status", "series", "topics"]
+    list_filter = [StateFilter, PreparedFilter, "series", "topics"]
     list_select_related = ["lead_photo", "series"]
     list_per_page = 50
+    paginator = KeysFirst
     date_hierarchy = "publish_at"
     search_fields = ["title", "standfirst"]
     prepopulated_fields = {"slug": ["title"]}
@@ -44,18 +75,17 @@ class ArticleAdmin(ChoosesPhotos, SuggestsTopics, WithNonce, VersionAdmin, Conte
     save_on_top = True
     fieldsets = [
         (None, {"fields": ["title", "standfirst", "lead_photo", "topics", "period", ("series", "part")]}),
-        (
-            "Publication",
-            {"fields": [("status", "publish_at", "unpublish_at"), "revised_at", "slug"], "classes": ["tabbed"]},
-        ),
+        ("Publication", {"fields": [("publish_at", "unpublish_at"), "revised_at", "slug"]}),
         (
             "More",
-            {"fields": ["related", "language", ("discussion", "comments_open_until")], "classes": ["tabbed"]},
+            {"fields": ["related", "language", ("discussion", "comments_open_until"), "writer"], "classes": ["tabbed"]},
         ),
+        history.FIELDSET,
     ]
 
     class Media:
-        css = {"all": ["css/admin-article.css"]}
+        css = {"all": ["css/admin-article.css", "css/admin-blocks.css", "css/admin-states.css"]}
+        js = [Script(f"js/admin-{name}.js", type="module") for name in ("read-only", "review", "blocks", "writing")]
 
     @admin.display(description="lead picture")
     def cover(self, article):
@@ -63,14 +93,14 @@ class ArticleAdmin(ChoosesPhotos, SuggestsTopics, WithNonce, VersionAdmin, Conte
 
 
 @admin.register(Series)
-class SeriesAdmin(admin.ModelAdmin):
+class SeriesAdmin(GoesToBin, KeepsHistory):
     list_display = ["title", "slug"]
     search_fields = ["title"]
     prepopulated_fields = {"slug": ["title"]}
 
 
 @admin.register(Author)
-class AuthorAdmin(admin.ModelAdmin):
+class AuthorAdmin(GoesToBin, KeepsHistory):
     list_display = ["name", "sort_name"]
     search_fields = ["name", "sort_name"]
     prepopulated_fields = {"slug": ["name"]}

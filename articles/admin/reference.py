@@ -1,28 +1,34 @@
 """People, events and sources: what articles refer to."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import JsonResponse
 from django.urls import path
 
+from gallery.admin.bin import GoesToBin
+from gallery.admin.history import KeepsHistory
 from gallery.admin.widgets import ChoosesPhotos, thumbnail
 
 from ..models import Event, KeyFigure, Source
+from ..versions.kept import OF_FIGURE
 from .nonce import WithNonce
+from .pictures import PicturesInline
 
 SOURCES_OFFERED = 12
 
 
 @admin.register(KeyFigure)
-class KeyFigureAdmin(ChoosesPhotos, WithNonce, admin.ModelAdmin):
+class KeyFigureAdmin(ChoosesPhotos, WithNonce, GoesToBin, KeepsHistory):
+    parts = OF_FIGURE
     list_display = ["name", "face", "lifetime", "role"]
     list_select_related = ["portrait"]
     search_fields = ["name", "sort_name", "other_names"]
     prepopulated_fields = {"slug": ["name"]}
-    autocomplete_fields = ["photos"]
+    inlines = [PicturesInline]
     fieldsets = [
         (None, {"fields": ["name", "sort_name", "other_names", "role", ("born", "died")]}),
-        ("Biography", {"fields": ["portrait", "biography", "photos"]}),
+        ("Biography", {"fields": ["portrait", "biography"]}),
         ("Address", {"fields": ["slug", "same_as"]}),
     ]
 
@@ -36,11 +42,11 @@ class KeyFigureAdmin(ChoosesPhotos, WithNonce, admin.ModelAdmin):
 
 
 @admin.register(Event)
-class EventAdmin(ChoosesPhotos, WithNonce, admin.ModelAdmin):
+class EventAdmin(ChoosesPhotos, WithNonce, GoesToBin, KeepsHistory):
     list_display = ["what", "date", "place", "article"]
     list_select_related = ["article"]
-    list_filter = ["article"]
-    search_fields = ["what", "place", "date"]
+    list_filter = [("article", admin.EmptyFieldListFilter)]
+    search_fields = ["what", "place", "date", "article__title"]
     autocomplete_fields = ["article", "figures"]
 
     @admin.display(ordering="date_earliest")
@@ -49,7 +55,7 @@ class EventAdmin(ChoosesPhotos, WithNonce, admin.ModelAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(GoesToBin, KeepsHistory):
     list_display = ["title", "author", "year", "type", "key"]
     list_filter = ["type"]
     search_fields = ["author", "title", "container", "key"]
@@ -69,6 +75,8 @@ class SourceAdmin(admin.ModelAdmin):
 
     def offered(self, request):
         """Sources that match `q`, for the text editor's citation dialog."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         words = request.GET.get("q", "").split()
         match = Q()
         for word in words[:8]:

@@ -6,10 +6,10 @@ were one field: it is shown, checked and saved with the block. `static/js/admin-
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
 from django.forms.models import BaseInlineFormSet, inlineformset_factory
 
+from gallery.admin.choosing import ChosenSelect, KnownChoice, KnowsItsChoices, know_own_row
 from gallery.admin.widgets import PhotoSelect
 from gallery.models import Photo
 
@@ -37,8 +37,14 @@ class RowsWidget(forms.Widget):
 class RowsFormSet(BaseInlineFormSet):
     """Rows in the order in which the editor put them."""
 
+    def get_queryset(self):
+        """The rows as they came with the block, if they did."""
+        loaded = getattr(self.instance, "_prefetched_objects_cache", {}).get("rows")
+        return super().get_queryset() if loaded is None else list(loaded)
+
     def add_fields(self, form, index):
         super().add_fields(form, index)
+        know_own_row(form)
         form.fields["ordering"].widget = forms.HiddenInput(attrs={"data-row-ordering": ""})
         form.fields["ordering"].required = False
 
@@ -59,8 +65,8 @@ class RowsFormSet(BaseInlineFormSet):
 def _formfield(field, **kwargs):
     """A row's relations are chosen by typing, its texts are short."""
     if isinstance(field, models.ForeignKey) and field.name != "block":
-        select = PhotoSelect if field.remote_field.model is Photo else AutocompleteSelect
-        kwargs["widget"] = select(field, admin.site)
+        select = PhotoSelect if field.remote_field.model is Photo else ChosenSelect
+        kwargs |= {"widget": select(field, admin.site), "form_class": KnownChoice}
     elif isinstance(field, models.TextField):
         kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
     elif isinstance(field, models.CharField):
@@ -68,7 +74,11 @@ def _formfield(field, **kwargs):
     return field.formfield(**kwargs)
 
 
-class BlockWithRowsForm(forms.ModelForm):
+class RowForm(KnowsItsChoices, forms.ModelForm):
+    """A row's form."""
+
+
+class BlockWithRowsForm(KnowsItsChoices, forms.ModelForm):
     """A block's form that carries its rows."""
 
     rows = forms.Field(required=False, label="", widget=RowsWidget)
@@ -103,6 +113,6 @@ def form_with_rows(block, row, add_label):
     """A form class for `block` with an ordered formset of `row` in it."""
     names = [field.name for field in row._meta.fields if field.editable and field.name not in ("id", "block")]
     formset_class = inlineformset_factory(
-        block, row, formset=RowsFormSet, fields=names, extra=0, fk_name="block", formfield_callback=_formfield
+        block, row, RowForm, RowsFormSet, "block", fields=names, extra=0, formfield_callback=_formfield
     )
     return type(f"{block.__name__}Form", (BlockWithRowsForm,), {"formset_class": formset_class, "add_label": add_label})
