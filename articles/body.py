@@ -9,6 +9,7 @@ from operator import attrgetter
 from django.db.models import F
 from django.template.loader import render_to_string
 
+from .links.closed import closed_in
 from .models import (
     BLOCKS,
     Article,
@@ -28,7 +29,7 @@ from .models import (
     Prose,
     Source,
 )
-from .prose import Mark, add_after_links, links_in, replace_marks, word_count
+from .prose import Mark, add_after_links, links_in, replace_marks, without_links, word_count
 from .scale import scaled
 
 # Adults read English prose at about 238 words a minute: Brysbaert, "How many words do we read per
@@ -74,7 +75,8 @@ class Body:
     """The blocks of an article in order, with what the page says about all of them together.
 
     `people` are those whom the text links to, by path; `introduced` those met so far, for "who is this?";
-    `folder` has the templates, since a feed writes the same in simpler HTML.
+    `folder` has the templates, since a feed writes the same in simpler HTML; the links to `closed` addresses are plain
+    words, since readers find nothing there.
     """
 
     blocks: list
@@ -84,6 +86,7 @@ class Body:
     people: dict[str, KeyFigure] = field(default_factory=dict)
     introduced: list[KeyFigure] = field(default_factory=list)
     folder: str = "articles"
+    closed: frozenset[str] = frozenset()
 
     @cached_property
     def pictures(self) -> list:
@@ -105,28 +108,38 @@ class Body:
 
 
 def read_body(article: Article) -> Body:
-    """The body of an article, in one query for each kind of block and one for the sources, whatever its length."""
-    blocks = sorted(_blocks([article]), key=attrgetter("ordering"))
-    return put_together(blocks, _people(blocks), _sources(blocks, _citations([article])))
+    """The body of an article, in one query for each kind of block, one for the sources and one for what the text links
+    to, whatever its length.
+    """
+    blocks = sorted(blocks_of([article]), key=attrgetter("ordering"))
+    return put_together(blocks, _people(blocks), _sources(blocks, _citations([article])), closed=closed_among(blocks))
+
+
+def closed_among(blocks: Iterable) -> frozenset[str]:
+    """The addresses to which texts among these blocks lead, and at which readers find no article."""
+    return closed_in(block.html for block in blocks if isinstance(block, Prose | Excerpt))
 
 
 def read_bodies(articles: Iterable[Article], folder: str) -> dict[int, Body]:
     """The bodies of articles, by the number of each, in as many queries as one has. Nobody is introduced in them."""
     blocks, citations = defaultdict(list), defaultdict(list)
-    for block in sorted(_blocks(articles), key=attrgetter("ordering")):
+    for block in sorted(blocks_of(articles), key=attrgetter("ordering")):
         blocks[block.parent_id].append(block)
     for citation in _citations(articles):
         citations[citation.article].append(citation)
     numbers = [article.pk for article in articles]
+    closed = closed_among(block for some in blocks.values() for block in some)
     return {
-        number: put_together(blocks[number], {}, _sources(blocks[number], citations[number]), folder)
+        number: put_together(blocks[number], {}, _sources(blocks[number], citations[number]), folder, closed)
         for number in numbers
     }
 
 
-def put_together(blocks: list, people: dict[str, KeyFigure], sources: dict[str, Source], folder="articles") -> Body:
+def put_together(
+    blocks: list, people: dict[str, KeyFigure], sources: dict[str, Source], folder="articles", closed=frozenset()
+) -> Body:
     """The body that these blocks make; `people` by path, `sources` by key. Asks the database nothing."""
-    body = Body(blocks, people=people, folder=folder)
+    body = Body(blocks, people=people, folder=folder, closed=closed)
     for block in blocks:
         _PREPARE.get(type(block), _leave)(block, body, sources)
         block.level = 3 if body.sections else 2
@@ -135,7 +148,7 @@ def put_together(blocks: list, people: dict[str, KeyFigure], sources: dict[str, 
     return body
 
 
-def _blocks(articles: Iterable[Article]) -> Iterator:
+def blocks_of(articles: Iterable[Article]) -> Iterator:
     """The blocks, one kind after the other; one that should have rows and has none shows nothing and is left out."""
     for model in BLOCKS:
         if model in _ROWS:
@@ -195,7 +208,12 @@ def _number_notes(block, body, sources):
         return body.mark.replace(_NUMBER, str(note.number))
 
     block.is_first = block is next(other for other in body.blocks if isinstance(other, Prose))
-    block.with_notes = replace_marks(add_after_links(block.html, partial(_introduce, body)), write)
+    html = add_after_links(without_links(block.html, body.closed), partial(_introduce, body))
+    block.with_notes = replace_marks(html, write)
+
+
+def _close_links(block, body, sources):
+    block.shown = without_links(block.html, body.closed)
 
 
 def _introduce(body: Body, path: str) -> str:
@@ -219,6 +237,7 @@ def _scale_estimates(block, body, sources):
 _PREPARE = {
     Heading: _number_section,
     Prose: _number_notes,
+    Excerpt: _close_links,
     ChronologyBlock: _order_events,
     ContestedFact: _scale_estimates,
 }

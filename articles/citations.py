@@ -26,6 +26,7 @@ class Work:
     url: str
     language: str
     key: str
+    version: str = ""
 
 
 def chicago(work: Work) -> str:
@@ -57,6 +58,7 @@ def bibtex(work: Work) -> str:
         "title": f"{{{_tex(work.title)}}}",
         "organization": _tex(work.site),
         "date": work.published.isoformat(),
+        "version": work.version,
         "url": work.url,
         "langid": work.language,
     }
@@ -73,6 +75,7 @@ def ris(work: Work) -> str:
         ("T2", work.site),
         ("PY", str(work.published.year)),
         ("DA", work.published.strftime("%Y/%m/%d")),
+        *([("ET", work.version)] if work.version else []),
         ("LA", work.language),
         ("UR", work.url),
         ("ER", ""),
@@ -92,6 +95,7 @@ def csl_json(work: Work) -> str:
         "issued": {"date-parts": [day]},
         "URL": work.url,
         "language": work.language,
+        "version": work.version,
     }
     return json.dumps([{name: value for name, value in known.items() if value}], ensure_ascii=False)
 

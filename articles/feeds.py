@@ -1,4 +1,7 @@
-"""Feeds of articles, each in full: Atom (RFC 4287), RSS 2.0 with Media RSS, and JSON Feed 1.1."""
+"""Feeds of articles, each in full: Atom (RFC 4287), RSS 2.0 with Media RSS, and JSON Feed 1.1.
+
+A feed has pages (RFC 5005), so that all that was ever published can be read in it, and none of them is long.
+"""
 
 import json
 import re
@@ -16,14 +19,19 @@ from gallery.picture import picture_file
 from .body import Body, read_bodies
 from .models import Article
 from .prose import with_full_addresses
+from .replies import replies_to
 
 LENGTH = 20
 LANGUAGE = "en-GB"
 # When the site's lasting names begin. A feed that never had an entry has not changed since.
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 MEDIA = "http://search.yahoo.com/mrss/"
+THREADS = "http://purl.org/syndication/thread/1.0"
 # Controls that no XML can hold.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+_REPLIES = {"rel": "replies", "type": "application/atom+xml"}
 
 
 class Dated:
@@ -33,11 +41,20 @@ class Dated:
         return max((item["updateddate"] for item in self.items), default=BEGINNING)
 
 
-class AtomFeed(Dated, Atom1Feed):
+class PagedAtom(Atom1Feed):
+    """Atom whose pages lead to each other (RFC 5005)."""
+
+    def add_root_elements(self, handler):
+        super().add_root_elements(handler)
+        for way, address in self.feed["neighbours"].items():
+            handler.addQuickElement("link", "", {"rel": way, "href": address})
+
+
+class AtomFeed(Dated, PagedAtom):
     """With the whole text, the people who wrote it, its comments and its first picture."""
 
     def root_attributes(self):
-        return {**super().root_attributes(), "xmlns:media": MEDIA}
+        return {**super().root_attributes(), "xmlns:media": MEDIA, "xmlns:thr": THREADS}
 
     def item_attributes(self, item):
         return {"xml:lang": item["language"]}
@@ -49,7 +66,7 @@ class AtomFeed(Dated, Atom1Feed):
             handler.addQuickElement("name", name)
             handler.endElement("author")
         handler.addQuickElement("content", item["html"], {"type": "html"})
-        handler.addQuickElement("link", "", {"rel": "replies", "type": "application/atom+xml", "href": item["replies"]})
+        handler.addQuickElement("link", "", {**_REPLIES, "href": item["replies"], "thr:count": str(item["count"])})
         _add_media(handler, item["photo"])
 
 
@@ -60,6 +77,11 @@ class RssFeed(Dated, Rss201rev2Feed):
         namespaces = {"content": "http://purl.org/rss/1.0/modules/content/", "media": MEDIA}
         namespaces["dc"] = "http://purl.org/dc/elements/1.1/"
         return {**super().rss_attributes(), **{f"xmlns:{name}": address for name, address in namespaces.items()}}
+
+    def add_root_elements(self, handler):
+        super().add_root_elements(handler)
+        for way, address in self.feed["neighbours"].items():
+            handler.addQuickElement("atom:link", "", {"rel": way, "href": address})
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
@@ -86,16 +108,26 @@ class JsonFeed(Dated, SyndicationFeed):
             "authors": [{"name": self.feed["author_name"]}],
             "items": [_json_item(item) for item in self.items],
         }
+        if later := self.feed["neighbours"].get("next"):
+            known["next_url"] = later
         outfile.write(json.dumps(known, ensure_ascii=False).encode(encoding))
 
 
 FORMATS = {"atom": AtomFeed, "rss": RssFeed, "json": JsonFeed}
 
 
-def feed_of(articles, form: str, *, title: str, description: str, name: str, page: str, path: str) -> SyndicationFeed:
-    """The newest of these published articles as a feed of a format (a key of `FORMATS`): `name` is what it will always
-    be called, `page` the path of the page that it follows, `path` its own.
+def feed_of(
+    articles, form: str, *, title: str, description: str, name: str, page: str, path: str, number: int = 1
+) -> SyndicationFeed | None:
+    """A page of the feed of these published articles, the newest first, in a format (a key of `FORMATS`); None if it
+    has no page of that number. `name` is what it will always be called, `page` the path of the page that it follows,
+    `path` its own.
     """
+    start = (number - 1) * LENGTH
+    found = articles.newest_first().for_cards().prefetch_related("authorships__author", "revision_notes")
+    found = list(found[start : start + LENGTH + 1])
+    if not found and number > 1:
+        return None
     feed = FORMATS[form](
         title=printable(title),
         link=_full(page),
@@ -103,14 +135,32 @@ def feed_of(articles, form: str, *, title: str, description: str, name: str, pag
         subtitle=printable(description),
         language=LANGUAGE,
         author_name=settings.SITE_NAME,
-        feed_url=_full(path),
+        feed_url=_full(page_address(path, number)),
         feed_guid=tag(name),
+        neighbours=neighbours_of(path, number, has_more=len(found) > LENGTH),
     )
-    newest = list(articles.newest_first().for_cards().prefetch_related("authorships__author")[:LENGTH])
-    bodies = read_bodies(newest, "articles/feed")
-    for article in newest:
-        feed.add_item(**_item(article, bodies[article.pk]))
+    _fill(feed, found[:LENGTH])
     return feed
+
+
+def _fill(feed: SyndicationFeed, articles: list[Article]) -> None:
+    bodies = read_bodies(articles, "articles/feed")
+    counts = replies_to([article.pk for article in articles])
+    for article in articles:
+        feed.add_item(**_item(article, bodies[article.pk]), count=counts.get(article.pk, 0))
+
+
+def page_address(path: str, number: int) -> str:
+    """The path of a page of a feed."""
+    return path if number == 1 else f"{path}?page={number}"
+
+
+def neighbours_of(path: str, number: int, *, has_more: bool) -> dict[str, str]:
+    """Addresses of the pages beside this one, by their relation; none for a feed of one page."""
+    known = {"first": 1} if has_more or number > 1 else {}
+    known |= {"previous": number - 1} if number > 1 else {}
+    known |= {"next": number + 1} if has_more else {}
+    return {way: _full(page_address(path, other)) for way, other in known.items()}
 
 
 def tag(name: str) -> str:

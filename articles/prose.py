@@ -6,7 +6,7 @@ that somebody wrote is cleaned; it happens whenever a field is stored, by whatev
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from html import escape, unescape
 from itertools import groupby
@@ -27,9 +27,11 @@ EXTENSIONS = {
     "HardBreak": True,
     "Heading": {"levels": [3]},
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
+    "PageLink": {"url": reverse_lazy("admin:articles_article_offered")},
     "Citation": {"url": reverse_lazy("admin:articles_source_offered")},
     "Foreign": True,
     "SpecialCharacters": True,
+    "Pasted": True,
 }
 
 
@@ -113,6 +115,14 @@ def links_in(html: str) -> Iterator[str]:
 def add_after_links(html: str, write) -> str:
     """Prose with what `write(path)` returns (HTML) behind each link within the site."""
     return _LINK.sub(lambda match: match[0] + write(match[1]), html)
+
+
+_WITHIN = re.compile(r"<a href=\"(/[^\"]*)\"[^>]*>(.*?)</a>", re.DOTALL)
+
+
+def without_links(html: str, addresses: Container[str]) -> str:
+    """Prose in which the links to these addresses within the site are plain words."""
+    return _WITHIN.sub(lambda match: match[2] if unescape(match[1]) in addresses else match[0], html)
 
 
 _OWN_ADDRESS = re.compile(r"(<(?:a|img)\s[^<>]*?\b(?:href|src)=\")/(?!/)")

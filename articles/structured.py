@@ -1,4 +1,4 @@
-"""What search engines are told of articles, people and the site, as schema.org has it.
+"""What search engines are told of articles, people, events, lists and the site, as schema.org has it.
 
 Plain data: a template writes it with `|tojson`, which escapes `<`, `>` and `&`.
 """
@@ -10,11 +10,13 @@ from django.conf import settings
 from django.urls import reverse
 
 from chronology.historic_date import HistoricDate
+from gallery.models import Topic
 from gallery.picture import picture_address
 from gallery.structured import absolute, image_id, images_on_page
 
 from .body import Body
-from .models import Article, Author, Cast, KeyFigure, Source
+from .models import Article, Author, Cast, Event, KeyFigure, RevisionNote, Series, Source
+from .timeline import address_of
 
 HEADLINE = 110
 PEOPLE = 12
@@ -33,17 +35,19 @@ _DAY = r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?"
 _ISO = re.compile(rf"{_DAY}(?:/(?:{_DAY}|\.\.))?")
 
 
-def structured_article(article: Article, body: Body) -> dict:
+def structured_article(article: Article, body: Body, corrections=()) -> dict:
     """The article, the way to it, and the rights of its pictures."""
     images = images_on_page([article.lead_photo, *body.pictures])
-    return {**images, "@graph": [_posting(article, body, images["@graph"]), _way_to(article), *images["@graph"]]}
+    posting = _posting(article, body, images["@graph"]) | _known(
+        {"correction": [_correction(one) for one in corrections]}
+    )
+    return {**images, "@graph": [posting, _way_to(article), *images["@graph"]]}
 
 
 def structured_person(figure: KeyFigure) -> dict:
     """Who it was. An uncertain day of birth or death is left out: schema.org has no "about 1896"."""
-    return _known(
+    person = _known(
         {
-            "@context": "https://schema.org",
             "@type": "Person",
             "@id": absolute(figure.get_absolute_url()),
             "name": figure.name,
@@ -53,6 +57,55 @@ def structured_person(figure: KeyFigure) -> dict:
             "deathDate": figure.died.iso if figure.died else "",
             "image": picture_address(figure.portrait),
             "sameAs": figure.same_as.split(),
+        }
+    )
+    return _graph(person, _steps(("People", reverse("articles:figures")), (figure.name, figure.get_absolute_url())))
+
+
+def structured_topic(topic: Topic) -> dict:
+    """A page that gathers articles on a topic."""
+    about = {"@type": "Thing", "name": topic.name}
+    page = {"@type": "CollectionPage", **_page(topic, topic.name, topic.introduction), "about": about}
+    return _graph(_known(page), _steps((topic.name, topic.get_absolute_url())))
+
+
+def structured_series(series: Series, parts) -> dict:
+    """A series with its parts in order."""
+    told = {"@type": "CreativeWorkSeries", **_page(series, series.title, series.description)}
+    told["hasPart"] = [
+        {"@type": "BlogPosting", "@id": absolute(part.get_absolute_url()), "position": part.part} for part in parts
+    ]
+    return _graph(_known(told), _steps((series.title, series.get_absolute_url())))
+
+
+def structured_author(author: Author) -> dict:
+    """Who writes on this site."""
+    told = {**_author(author), **_page(author, author.name, author.about)}
+    return _graph(_known(told), _steps((author.name, author.get_absolute_url())))
+
+
+def _page(thing, name: str, description: str) -> dict:
+    address = absolute(thing.get_absolute_url())
+    return {"@id": address, "url": address, "name": name, "description": description}
+
+
+def structured_events(events) -> dict:
+    """What happened, as a page lists it. When it began and ended is left out where it is not known for certain."""
+    return _graph(*(_event(event) for event in events))
+
+
+def _event(event: Event) -> dict:
+    is_exact = event.date and _ISO.fullmatch(event.date.edtf)
+    start, _, end = event.date.edtf.partition("/") if is_exact else ("", "", "")
+    return _known(
+        {
+            "@type": "Event",
+            "url": absolute(address_of(event)),
+            "name": event.what,
+            "startDate": start,
+            "endDate": "" if end == ".." else end,
+            "location": {"@type": "Place", "name": event.place} if event.place else "",
+            "about": [_named(figure) for figure in event.figures.all()],
         }
     )
 
@@ -97,12 +150,16 @@ def _posting(article: Article, body: Body, images: list[dict]) -> dict:
     )
 
 
+def _correction(note: RevisionNote) -> dict:
+    return {"@type": "CorrectionComment", "text": note.text, "datePublished": note.made_at.isoformat()}
+
+
 def _shortened(title: str) -> str:
     return title if len(title) <= HEADLINE else title[: HEADLINE - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _author(author: Author) -> dict:
-    return _body_or_person(author.sort_name, author.name)
+    return {**_body_or_person(author.sort_name, author.name), "url": absolute(author.get_absolute_url())}
 
 
 def _body_or_person(sort_name: str, name: str) -> dict:
@@ -128,10 +185,11 @@ def _people(body: Body) -> list[dict]:
     """The first people of its casts."""
     figures = (row.figure for block in body.blocks if isinstance(block, Cast) for row in block.row_list)
     met = {figure.pk: figure for figure in figures}.values()
-    return [
-        {"@type": "Person", "@id": absolute(figure.get_absolute_url()), "name": figure.name}
-        for figure in islice(met, PEOPLE)
-    ]
+    return [_named(figure) for figure in islice(met, PEOPLE)]
+
+
+def _named(figure: KeyFigure) -> dict:
+    return {"@type": "Person", "@id": absolute(figure.get_absolute_url()), "name": figure.name}
 
 
 def _citation(source: Source) -> dict:
@@ -150,15 +208,21 @@ def _wholes(article: Article) -> list[dict]:
     """The blog, and the series that it is a part of."""
     wholes = [{"@type": "Blog", "url": absolute("/"), "name": settings.SITE_NAME}]
     if article.series:
-        wholes.append({"@type": "CreativeWorkSeries", "name": article.series.title})
+        series = {"@id": absolute(article.series.get_absolute_url()), "name": article.series.title}
+        wholes.append({"@type": "CreativeWorkSeries", **series})
     return wholes
 
 
 def _way_to(article: Article) -> dict:
     """From the home page by the first topic."""
     topics = list(article.topics.all())[:1]
-    steps = [(settings.SITE_NAME, "/"), *((topic.name, topic.get_absolute_url()) for topic in topics)]
-    steps.append((article.title, article.get_absolute_url()))
+    steps = [(topic.name, topic.get_absolute_url()) for topic in topics]
+    return _steps(*steps, (article.title, article.get_absolute_url()))
+
+
+def _steps(*steps: tuple[str, str]) -> dict:
+    """The way to a page from the home page: the name and path of each step."""
+    steps = [(settings.SITE_NAME, "/"), *steps]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -166,6 +230,10 @@ def _way_to(article: Article) -> dict:
             for position, (name, path) in enumerate(steps, start=1)
         ],
     }
+
+
+def _graph(*things: dict) -> dict:
+    return {"@context": "https://schema.org", "@graph": list(things)}
 
 
 def _known(facts: dict) -> dict:

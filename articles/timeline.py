@@ -1,51 +1,35 @@
 """The events of the site in the order of time: how many a period has, which, and what stands beside them.
 
-The database counts and compares by the sort keys of dates alone. An event belongs to the shortest period that surely
-holds it: what is dated "1950s" belongs to that decade and to none of its years.
+An event belongs to the shortest period that surely holds it: what is dated "1950s" belongs to that decade and to none
+of its years. Its row says in which decade, year and month it lies (`HistoricDateField.parts`), and the database counts
+those columns in their indexes alone: all events, less the few that readers may not learn of.
 """
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
-from django.db.models import BigIntegerField, Case, CharField, Count, ExpressionWrapper, F, Max, Min, Q, When
-from django.db.models.functions import Cast
+from django.db.models import CharField, Count, ExpressionWrapper, F, Q, prefetch_related_objects
 from django.urls import reverse
 
 from chronology.period import Period, Unit, century_name, decades_of_century
-from chronology.point import FARTHEST_YEAR, OPEN_END_KEY, OPEN_START_KEY
+from chronology.point import OPEN_END_KEY, OPEN_START_KEY
 
 from .models import Event
 
-# Before it is divided a key is moved above 0, where all databases round alike.
-SHIFT = FARTHEST_YEAR * 10_000
-AD = 10_000
-ENDED = Q(date_earliest__gt=OPEN_START_KEY, date_latest__lt=OPEN_END_KEY)
+_COLUMNS = {Unit.MONTH: "date_month", Unit.YEAR: "date_year", Unit.DECADE: "date_decade"}
+_IN_ORDER = ("date_earliest", "date_latest", "pk")
 
 
-def _number(key: str, unit: Unit):
-    """An expression that is the same for two keys in the same period of that length, and for no others."""
-    day = Cast(key, BigIntegerField())
-    if unit is Unit.MONTH:
-        return (day + SHIFT) / 100
-    year = (day + SHIFT) / 10_000
-    if unit is Unit.YEAR:
-        return year
-    before_christ = (FARTHEST_YEAR + 1 - year) / 10
-    return Case(When(**{f"{key}__gt": AD}, then=year / 10), default=-1 - before_christ)
+def _in(period: Period) -> Q:
+    """Surely lies in the period."""
+    return Q(**{_COLUMNS[period.unit]: period.first_day})
 
 
-def _in_one(events, unit: Unit):
-    """Events that surely lie in one period of that length."""
-    return _numbered(events, unit).filter(ENDED, first=F("last"))
-
-
-def _numbered(events, unit: Unit):
-    """With the numbers of the periods of that length in which the first and the last day lie that are meant."""
-    return events.alias(first=_number("date_earliest", unit), last=_number("date_latest", unit))
-
-
-def _within(period: Period) -> Q:
-    return Q(date_earliest__gte=period.first_day, date_latest__lte=period.last_day)
+def _in_one(unit: Unit, answer: bool = True) -> Q:
+    """Whether it surely lies in a single period of that length."""
+    return Q(**{f"{_COLUMNS[unit]}__isnull": not answer})
 
 
 def _overlapping(period: Period) -> Q:
@@ -57,22 +41,58 @@ def _with_text(events):
     return events.alias(edtf=ExpressionWrapper(F("date"), output_field=CharField()))
 
 
+def _numbers(unit: Unit, which: Q) -> Counter:
+    """How many public events the database has by the first day of their period; None for those of no single one."""
+    column, numbers = _COLUMNS[unit], Counter()
+    for events, sign in ((Event.objects.all(), 1), (Event.objects.not_public(), -1)):
+        rows = events.filter(which).order_by().values(column).annotate(count=Count("pk"))
+        for day, count in rows.values_list(column, "count"):
+            numbers[day] += sign * count
+    return numbers
+
+
 def counts(unit: Unit, period: Period | None = None) -> dict[Period, int]:
     """How many events each period of that length has, inside another or ever; those that have none are left out."""
-    events = Event.objects.public().filter(_within(period) if period else Q())
-    rows = _in_one(events, unit).order_by().annotate(number=_number("date_earliest", unit)).values("number")
-    found = rows.annotate(count=Count("pk"), day=Min("date_earliest")).values_list("day", "count")
-    return dict(sorted((Period.of(day, unit), count) for day, count in found))
+    numbers = _numbers(unit, (_in(period) if period else Q()) & _in_one(unit))
+    return {Period.of(day, unit): count for day, count in sorted(numbers.items()) if count}
 
 
-def of_period(period: Period):
-    """Its events in the order of time, and at the end those that are not dated to one of its parts."""
-    events = Event.objects.public().for_lists().filter(_within(period))
-    order = ("date_earliest", "date_latest", "pk")
-    if period.unit is Unit.MONTH:
-        return events.order_by(*order)
-    numbered = _numbered(events, Unit(period.unit - 1))
-    return numbered.alias(is_loose=Case(When(first=F("last"), then=0), default=1)).order_by("is_loose", *order)
+class Events:
+    """The events of a period, to take slices of: in the order of time, then those not dated to one of its parts."""
+
+    def __init__(self, period: Period):
+        self.period = period
+
+    @cached_property
+    def by_part(self) -> dict[Period, int]:
+        """How many each of its parts has."""
+        return {Period.of(day, self._part): count for day, count in sorted(self._dated.items()) if count}
+
+    @cached_property
+    def _dated(self) -> dict[int, int]:
+        return {day: count for day, count in self._numbers.items() if day is not None}
+
+    @cached_property
+    def _numbers(self) -> Counter:
+        return _numbers(self._part, _in(self.period))
+
+    @property
+    def _part(self) -> Unit:
+        """The unit that they are counted by: a month has no parts."""
+        return Unit(self.period.unit - 1) if self.period.parts else self.period.unit
+
+    def __len__(self):
+        return sum(self._numbers.values())
+
+    def __getitem__(self, part: slice) -> list[Event]:
+        dated, events = sum(self._dated.values()), Event.objects.public().select_related("article")
+        events = events.filter(_in(self.period)).order_by(*_IN_ORDER)
+        found = list(events.filter(_in_one(self._part))[part]) if part.start < dated else []
+        if part.stop > dated:
+            loose = slice(max(part.start - dated, 0), part.stop - dated)
+            found += events.filter(_in_one(self._part, False))[loose]
+        prefetch_related_objects(found, "figures")
+        return found
 
 
 def in_parts(events, period: Period) -> list:
@@ -91,37 +111,58 @@ def reaching_beyond(period: Period):
     """What went on in the period and began before it or ended after it; without a known end only where it begins."""
     beginning = Q(date_latest__lt=OPEN_END_KEY) | Q(date_earliest__gte=period.first_day)
     ending = Q(date_earliest__gt=OPEN_START_KEY) | Q(date_latest__lte=period.last_day)
-    events = _with_text(Event.objects.public().for_lists()).filter(edtf__contains="/")
-    return (
-        events.filter(_overlapping(period), beginning, ending).exclude(_within(period)).order_by("date_earliest", "pk")
+    # Looked up by themselves: SQLite would rather go by the limits, which nearly all events keep.
+    longer = Event.objects.filter(_longer_around(period)).order_by().values("pk")
+    events = _with_text(Event.objects.public().for_lists()).filter(
+        _overlapping(period), beginning, ending, pk__in=longer
     )
+    return events.filter(edtf__contains="/").order_by("date_earliest", "pk")
+
+
+def _longer_around(period: Period) -> Q:
+    """Lies in no period of that length, but in one around it or in no decade: each is looked up in an index."""
+    if not period.parent:
+        return _in_one(Unit.DECADE, False)
+    return (_in(period.parent) & _in_one(period.unit, False)) | _longer_around(period.parent)
 
 
 def perhaps_in(period: Period) -> int:
     """How many events may belong here, but are dated only to the year or decade around it."""
     if not period.parent:
         return 0
-    events = _with_text(Event.objects.public()).filter(_within(period.parent), _overlapping(period))
-    return events.exclude(_within(period)).exclude(edtf__contains="/").count()
+    around = _in(period.parent) & _in_one(period.unit, False)
+    events = _with_text(Event.objects.public()).filter(around, _overlapping(period))
+    return events.exclude(edtf__contains="/").count()
 
 
-def longer():
-    """Events that lie in no single decade, or nobody knows in which."""
-    events = _numbered(Event.objects.public().for_lists(), Unit.DECADE)
-    return events.exclude(ENDED, first=F("last"))
+class Longer:
+    """Events that lie in no single decade, or nobody knows in which; to take slices of."""
+
+    @cached_property
+    def _count(self) -> int:
+        return _numbers(Unit.DECADE, _in_one(Unit.DECADE, False))[None]
+
+    def __len__(self):
+        return self._count
+
+    def __getitem__(self, part: slice):
+        return Event.objects.public().for_lists().filter(_in_one(Unit.DECADE, False)).order_by(*_IN_ORDER)[part]
 
 
 def before(period: Period) -> Period | None:
     """The nearest earlier period of the same length that has events."""
-    events = _in_one(Event.objects.public(), period.unit).filter(date_latest__lt=period.first_day)
-    day = events.aggregate(day=Max("date_latest"))["day"]
-    return None if day is None else Period.of(day, period.unit)
+    return _nearest(period, "lt", "-")
 
 
 def after(period: Period) -> Period | None:
     """The nearest later one."""
-    events = _in_one(Event.objects.public(), period.unit).filter(date_earliest__gt=period.last_day)
-    day = events.aggregate(day=Min("date_earliest"))["day"]
+    return _nearest(period, "gt", "")
+
+
+def _nearest(period: Period, direction: str, sign: str) -> Period | None:
+    column = _COLUMNS[period.unit]
+    events = Event.objects.public().filter(**{f"{column}__{direction}": period.first_day})
+    day = events.order_by(f"{sign}{column}").values_list(column, flat=True).first()
     return None if day is None else Period.of(day, period.unit)
 
 

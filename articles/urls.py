@@ -1,6 +1,7 @@
 from django.urls import path, register_converter
 
 from .views import (
+    anniversaries,
     archive,
     articles,
     chronology,
@@ -13,6 +14,8 @@ from .views import (
     pictures,
     reads,
     search,
+    shared,
+    versions,
 )
 
 app_name = "articles"
@@ -23,7 +26,16 @@ register_converter(archive.Month, "month")
 urlpatterns = [
     path("", articles.home, name="home"),
     path("articles/<slug:slug>/", articles.article_detail, name="article"),
+    path("shared/<str:token>/", shared.shared_draft, name="shared_draft"),
     path("articles/<slug:slug>/citation.<str:file_format>", citations.article_citation, name="citation"),
+    path("articles/<slug:slug>/corrections/", versions.corrections, name="corrections"),
+    path("articles/<slug:slug>/v/<int:number>/", versions.version, name="version"),
+    path("articles/<slug:slug>/v/<int:number>/changes/", versions.changes, name="changes"),
+    path(
+        "articles/<slug:slug>/v/<int:number>/citation.<str:file_format>",
+        citations.version_citation,
+        name="version_citation",
+    ),
     path("articles/<slug:slug>/read", reads.article_read, name="read"),
     path("feeds/articles.<str:form>", feeds.articles_feed, name="feed"),
     path("feeds/<str:kind>/<slug:slug>.<str:form>", feeds.feed_by, name="feed_by"),
@@ -34,6 +46,8 @@ urlpatterns = [
     path("on-this-day/", on_this_day.on_this_day, name="today"),
     path("on-this-day/<str:day>/", on_this_day.on_this_day, name="on_this_day"),
     path("on-this-day.atom", on_this_day.feed, name="on_this_day_feed"),
+    path("anniversaries/<str:first>/<str:last>/", anniversaries.run, name="run"),
+    path("anniversaries/<str:first>/<str:last>.atom", anniversaries.feed, name="run_feed"),
     path("people/", figures.figure_list, name="figures"),
     path("people/<slug:slug>/", figures.figure_detail, name="figure"),
     path("pictures/", pictures.picture_list, name="pictures"),
@@ -41,6 +55,7 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("search/suggestions/", search.suggestions, name="suggestions"),
     path("opensearch.xml", search.open_search, name="opensearch"),
+    path("topics/", lists.topic_list, name="topics"),
     path("topics/<slug:slug>/", lists.topic_detail, name="topic"),
     path("series/<slug:slug>/", lists.series_detail, name="series"),
     path("authors/<slug:slug>/", lists.author_detail, name="author"),

@@ -1,9 +1,10 @@
 """Searching: a query and filters in, a page of hits and their counts out. Only `backends` knows the database."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from chronology.historic_date import HistoricDate
 from gallery.models import PhotoTopic, Topic
@@ -24,6 +25,8 @@ SORTS = {"": "The best first", "newest": "The newest first", "told": "In the ord
 
 # Nobody looks through more. What is found more often is counted no further, and of it the latest additions are ranked.
 MOST = 1000
+# Of more than `MOST`, so many are found by going through all documents in their order until there are enough.
+NEAR = 100
 # A person, a topic, an article of that name: likelier meant than one of many pictures.
 _BOOST = {Kind.PERSON: 3.0, Kind.TOPIC: 3.0, Kind.ARTICLE: 3.0}
 
@@ -56,7 +59,7 @@ class Results:
         return min(self.total, MOST)
 
     def __getitem__(self, part: slice) -> list[Hit]:
-        return hits_of(self._pks[part] if self._is_ranked else self._sorted()[part], self.query)
+        return hits_of(self._pks[part] if self._is_ranked else self._sorted(part.stop)[part], self.query)
 
     @property
     def total(self) -> int:
@@ -94,13 +97,17 @@ class Results:
             best |= dict.fromkeys(pk for pk, _, _ in ranked if pk not in best)
         return list(best)[:MOST]
 
-    def _sorted(self):
-        found = _found(self.query, self.filters, self.filters.kind)
+    def _sorted(self, until: int):
+        found = _found(self.query, self.filters, self.filters.kind, _each_among if self._is_near(until) else _among)
         if self.sort == "told":
             found = found.order_by(F("date_earliest").asc(nulls_last=True), "date_latest", "pk")
         else:
             found = found.order_by(F("published_from").desc(nulls_last=True), "-pk")
         return found.values_list("pk", flat=True)
+
+    def _is_near(self, until: int) -> bool:
+        """Whether these are soon met with by going from the newest on."""
+        return self.is_more and until <= NEAR and self.sort != "told" and not self.query
 
 
 def search(query: Query, filters: Filters, sort: str = "") -> Results:
@@ -137,6 +144,25 @@ def _beginning(wanted: Term) -> list[Term]:
     return [wanted, *(Term((word,)) for word in spelling.beginning(wanted.prefix))]
 
 
+def _among(objects: dict, kind: str) -> Q:
+    """Documents of these things; `objects` are lists or queries of keys by kind."""
+    kinds = [each for each in objects if kind in ("", each)]
+    return reduce(or_, (Q(kind=each, object_id__in=objects[each]) for each in kinds), Q(pk__in=[]))
+
+
+def _each_among(objects: dict, kind: str) -> Q:
+    """The same for documents that are gone through in their order: each is looked up."""
+    kinds = [each for each in objects if kind in ("", each)]
+    return reduce(or_, (Q(kind=each) & _holds(objects[each]) for each in kinds), Q(pk__in=[]))
+
+
+def _holds(keys) -> Q:
+    if isinstance(keys, list):
+        return Q(object_id__in=keys)
+    (column,) = keys.query.values_select
+    return Q(Exists(keys.filter(**{column: OuterRef("object_id")})))
+
+
 def _counts(query: Query, filters: Filters) -> dict[str, int]:
     """How many there are of each kind, counted up to `MOST`."""
     with backend().asking():
@@ -144,43 +170,45 @@ def _counts(query: Query, filters: Filters) -> dict[str, int]:
     return {kind: count for kind, count in counts.items() if count}
 
 
-def _found(query: Query, filters: Filters, kind: str):
-    documents = _filtered(filters)
+def _found(query: Query, filters: Filters, kind: str, among=_among):
+    documents = _filtered(filters, kind, among)
     if query:
         return backend().matching(documents, query, kind)
     return documents.filter(kind=kind) if kind else documents
 
 
-def _filtered(filters: Filters):
-    """What is public and passes all filters but that for a kind."""
+def _filtered(filters: Filters, kind: str = "", among=_among):
+    """What is public and passes all filters but that for a kind; `kind` names the only one that is asked for anyway, so
+    that nothing is looked up for the others.
+    """
     documents = SearchDocument.objects.visible()
     if filters.decade is not None:
         decade = HistoricDate.parse(f"{filters.decade // 10}X")
         documents = documents.filter(date_earliest__lte=decade.latest, date_latest__gte=decade.earliest)
     if filters.topic:
-        documents = documents.filter(_on_topic(filters.topic))
+        documents = documents.filter(among(_on_topic(filters.topic), kind))
     if filters.person:
-        documents = documents.filter(_with_person(filters.person))
+        documents = documents.filter(among(_with_person(filters.person), kind))
     return documents
 
 
-def _on_topic(topic: Topic) -> Q:
+def _on_topic(topic: Topic) -> dict:
     articles = ArticleTopic.objects.filter(tag=topic).values("content_object")
-    return (
-        Q(kind=Kind.ARTICLE, object_id__in=articles)
-        | Q(kind=Kind.PICTURE, object_id__in=PhotoTopic.objects.filter(tag=topic).values("content_object"))
-        | Q(kind=Kind.EVENT, object_id__in=Event.objects.filter(article__in=articles).values("pk"))
-        | Q(kind=Kind.TOPIC, object_id=topic.pk)
-    )
+    return {
+        Kind.ARTICLE: articles,
+        Kind.PICTURE: PhotoTopic.objects.filter(tag=topic).values("content_object"),
+        Kind.EVENT: Event.objects.filter(article__in=articles).order_by().values("pk"),
+        Kind.TOPIC: [topic.pk],
+    }
 
 
-def _with_person(figure: KeyFigure) -> Q:
-    return (
-        Q(kind=Kind.ARTICLE, object_id__in=CastMember.objects.filter(figure=figure).values("block__parent"))
-        | Q(kind=Kind.PICTURE, object_id__in=figure.photos.values("pk"))
-        | Q(kind=Kind.EVENT, object_id__in=figure.events.values("pk"))
-        | Q(kind=Kind.PERSON, object_id=figure.pk)
-    )
+def _with_person(figure: KeyFigure) -> dict:
+    return {
+        Kind.ARTICLE: CastMember.objects.filter(figure=figure).order_by().values("block__parent"),
+        Kind.PICTURE: figure.photos.order_by().values("pk"),
+        Kind.EVENT: figure.events.order_by().values("pk"),
+        Kind.PERSON: [figure.pk],
+    }
 
 
 def _meant(query: Query) -> str:

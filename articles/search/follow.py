@@ -8,12 +8,12 @@ behind that do no harm: what they name is read anew, as it is.
 from collections import defaultdict
 
 from django.db import connections
-from django.db.backends.signals import connection_created
 from django.db.models.signals import post_delete, post_save
 
 from gallery.bulk import changed_in_bulk
 from gallery.models import Photo, Topic
 
+from ..before_commit import before_commit
 from ..models.article import Article
 from ..models.blocks import BLOCKS, CastMember, Estimate, GroupedPicture, Picture
 from ..models.event import Event
@@ -82,7 +82,7 @@ def connect() -> None:
         post_save.connect(_on_change, sender=model, dispatch_uid=f"search-{model.__name__}")
         post_delete.connect(_on_change, sender=model, dispatch_uid=f"search-{model.__name__}")
         changed_in_bulk.connect(_on_bulk, sender=model, dispatch_uid=f"search-{model.__name__}")
-    connection_created.connect(_index_before_commit, dispatch_uid="search")
+    before_commit(catch_up)
 
 
 def _on_change(sender, instance, using, **kwargs):
@@ -110,20 +110,3 @@ def catch_up(using="default") -> None:
     for kind in KINDS:
         if kind in notes:
             index.update(kind, notes[kind])
-
-
-def _index_before_commit(connection, **kwargs):
-    """Django tells of a commit only when it is done; so we stand in front of it."""
-    if "commit" in connection.__dict__:
-        return
-    commit = connection.commit
-
-    def commit_with_index():
-        try:
-            catch_up(connection.alias)
-        except Exception:
-            connection.rollback()
-            raise
-        commit()
-
-    connection.commit = commit_with_index

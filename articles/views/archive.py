@@ -1,10 +1,11 @@
+from datetime import MAXYEAR, date
+
 from django.http import Http404
 from django.shortcuts import render
 
 from gallery.paging import page_or_404
 
-from ..archive import by_year, months
-from ..models import Article
+from ..archive import Span, by_year, count_in, months, months_of, nearest
 
 PER_PAGE = 50
 
@@ -37,24 +38,25 @@ def archive(request):
 
 def archive_year(request, year):
     """The articles of a year, the last first; 404 for a year without any."""
-    found = by_year(months()).get(year)
-    if found is None:
-        raise Http404("No article was published in this year.")
-    return _listed(request, Article.objects.filter(publish_at__year=year), months=found, month=None)
+    try:
+        found, span = months_of(year), Span.year(year)
+    except ValueError as error:
+        raise Http404(str(error)) from None
+    return _listed(request, span, sum(count for _, count in found), months=found, month=None)
 
 
 def archive_month(request, year, month):
     """The articles of a month, the last first; 404 for a month without any. Leads to the months before and after."""
-    known = [first for first, _ in months()]
-    here = next((place for place, first in enumerate(known) if (first.year, first.month) == (year, month)), None)
-    if here is None:
-        raise Http404("No article was published in this month.")
-    articles = Article.objects.filter(publish_at__year=year, publish_at__month=month)
-    later, earlier = known[:here][-1:], known[here + 1 :][:1]
-    return _listed(request, articles, month=known[here], later=later, earlier=earlier)
+    if not 1 < year < MAXYEAR:
+        raise Http404("The archive has no such year.")
+    span = Span.month(date(year, month, 1))
+    later, earlier = ([first] if first else [] for first in nearest(span))
+    return _listed(request, span, count_in(span), month=span.first, later=later, earlier=earlier)
 
 
-def _listed(request, articles, **context):
-    articles = articles.published().newest_first().only("title", "slug", "standfirst", "language", "publish_at")
-    page = page_or_404(articles, request, PER_PAGE)
+def _listed(request, span, count, **context):
+    if not count:
+        raise Http404("No article was published in this time.")
+    articles = span.articles.newest_first().only("title", "slug", "standfirst", "language", "publish_at")
+    page = page_or_404(articles, request, PER_PAGE, count)
     return render(request, "articles/archived.html", {"page": page, **context})

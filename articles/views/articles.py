@@ -1,4 +1,4 @@
-from django.db.models import Prefetch
+from django.db.models import Max, Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_vary_headers
 
@@ -7,21 +7,29 @@ from gallery.picture import phone_bytes
 from ..anniversaries import YearDay, events_on
 from ..body import read_body
 from ..models import Article, Series
+from ..models.published import published
+from ..related import related
 from ..structured import structured_article, structured_site
 from .citations import cited
 
 CARDS_ON_HOME = 13
 EVENTS_ON_HOME = 5
+SERIES_ON_HOME = 6
 
 
 def home(request):
     """The newest article large, then the others, what happened on this day, the series."""
     articles = list(Article.objects.published().newest_first().for_cards()[:CARDS_ON_HOME])
     lead, others = (articles[0], articles[1:]) if articles else (None, [])
-    parts = Prefetch("articles", Article.objects.published().order_by("part"), to_attr="parts")
-    series = Series.objects.filter(articles__in=Article.objects.published()).distinct().prefetch_related(parts)
-    context = {"lead": lead, "articles": others, "series_list": series, "on_this_day": _on_this_day()}
+    context = {"lead": lead, "articles": others, "series_list": _series(), "on_this_day": _on_this_day()}
     return render(request, "articles/home.html", {**context, "structured": structured_site()})
+
+
+def _series():
+    """Those to which a part was added last, with their parts."""
+    begun = Series.objects.filter(published("articles__")).annotate(newest=Max("articles__publish_at"))
+    parts = Prefetch("articles", Article.objects.published().order_by("part"), to_attr="parts")
+    return begun.order_by("-newest", "title").prefetch_related(parts)[:SERIES_ON_HOME]
 
 
 def _on_this_day():
@@ -37,23 +45,45 @@ def article_detail(request, slug):
         response = redirect(f"{request.path}?{asked.urlencode()}")
         patch_vary_headers(response, ["Save-Data"])
         return response
-    visible = Article.objects.visible_to(request.user).for_cards().prefetch_related("authorships__author")
-    article = get_object_or_404(visible, slug=slug)
-    body = read_body(article)
-    if not article.is_published:
+    article = get_object_or_404(for_page(Article.objects.visible_to(request.user)), slug=slug)
+    return article_page(request, article, is_public=article.is_published)
+
+
+def for_page(articles):
+    """With what the page of each shows besides its body."""
+    return articles.for_cards().select_related("card").prefetch_related("authorships__author")
+
+
+def article_page(request, article, *, is_public, banner="", body=None):
+    """The page of an article that is read with all it shows. One that is not public is nobody's to keep or to index.
+
+    The body is read from what is stored, unless it is given.
+    """
+    body = read_body(article) if body is None else body
+    if not is_public:
         _show_to_editors([*body.pictures, article.lead_photo])
+    corrections = list(article.revision_notes.all()) if is_public else []
     context = {
         "article": article,
         "body": body,
+        "is_public": is_public,
+        "banner": banner,
         "parts": _parts(article),
         "cited": cited(article),
-        "related": _related(article),
-        "structured": structured_article(article, body),
+        "related": related(article, body),
+        "version": article.versions.last() if is_public else None,
+        "corrections": corrections,
+        "structured": structured_article(article, body, corrections),
         **_on_request(request, article, body),
     }
     response = render(request, "articles/article.html", context)
-    if not article.is_published:
-        response["Cache-Control"] = "private, no-store"
+    return response if is_public else keep_private(response)
+
+
+def keep_private(response):
+    """For what is shown to somebody and is not public."""
+    response["Cache-Control"] = "private, no-store"
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     return response
 
 
@@ -81,8 +111,3 @@ def _parts(article):
     return list(
         Article.objects.published().filter(series=article.series_id).order_by("part").only("title", "slug", "part")
     )
-
-
-def _related(article):
-    """Those that the editor chose."""
-    return Article.objects.published().filter(pk__in=article.related.values("pk")).newest_first().for_cards()[:4]

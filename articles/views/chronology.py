@@ -19,14 +19,14 @@ def overview(request):
         "centuries": timeline.centuries(numbers),
         "most_told": max(numbers, key=numbers.get, default=None),
         "count": sum(numbers.values()),
-        "longer": timeline.longer().count(),
+        "longer": len(timeline.Longer()),
     }
     return render(request, "articles/chronology.html", context)
 
 
 def longer(request):
     """What is longer than a decade, or known less exactly."""
-    return render(request, "articles/chronology_longer.html", {"page": _page(timeline.longer(), request)})
+    return render(request, "articles/chronology_longer.html", {"page": _page(timeline.Longer(), request)})
 
 
 def period(request, year, month=""):
@@ -35,8 +35,9 @@ def period(request, year, month=""):
         asked = Period.read(year, month)
     except ValueError as error:
         raise Http404(str(error)) from None
-    page = _page(timeline.of_period(asked), request)
-    chart = timeline.counts(Unit(asked.unit - 1), asked) if asked.parts else {}
+    events = timeline.Events(asked)
+    page = _page(events, request)
+    chart = events.by_part if asked.parts else {}
     beyond = list(timeline.reaching_beyond(asked)[: BEYOND + 1])
     context = {
         "period": asked,

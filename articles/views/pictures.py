@@ -11,7 +11,7 @@ PER_PAGE = 48
 def picture_list(request):
     """All pictures that readers may see, narrowed as the address says; 404 for a page that is not there."""
     catalogue = Catalogue(request.GET)
-    page = page_of(catalogue.photos, request.GET.get("page"), PER_PAGE)
+    page = page_of(catalogue.photos, request.GET.get("page"), PER_PAGE, catalogue.count)
     context = {
         "catalogue": catalogue,
         "page": page,

@@ -1,7 +1,8 @@
 """The search page, suggestions while typing, and what browsers need to search from their address bar."""
 
 from django.core.cache import cache
-from django.db.models import Count, F
+from django.db import connection
+from django.db.models import Count
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -17,6 +18,9 @@ from ..search.query import parse
 
 PER_PAGE = 20
 MOST_CHOICES = 100
+TOPICS_SHOWN, PEOPLE_SHOWN = 16, 4
+# What a site is about is told as well by its latest articles as by all of a hundred thousand.
+USES_COUNTED = 5_000
 _REMEMBERED = 300
 
 SINGULAR = {"article": "Article", "person": "Person", "picture": "Picture", "event": "Event", "topic": "Topic"}
@@ -28,6 +32,7 @@ def search(request):
     sort = request.GET.get("sort") if request.GET.get("sort") in engine.SORTS else ""
     results = engine.search(query, filters, sort) if query or filters else None
     page = page_of(results, request.GET.get("page"), PER_PAGE) if results else None
+    choices = cache.get_or_set("search-choices", _read_choices, _REMEMBERED)
     context = {
         "query": query,
         "filters": filters,
@@ -37,9 +42,9 @@ def search(request):
         "singular": SINGULAR,
         "results": results,
         "page": page,
-        "choices": cache.get_or_set("search-choices", _read_choices, _REMEMBERED),
+        "choices": choices,
         "link": _linker(query, filters, sort),
-        **({} if page else _to_look_at()),
+        **({} if page else _to_look_at(choices)),
     }
     response = render(request, "articles/search.html", context, status=404 if results and not page else 200)
     patch_cache_control(response, private=True, no_cache=True)
@@ -100,41 +105,55 @@ def _linker(query, filters, sort):
 
 
 def _read_choices() -> dict:
-    """What the filters offer: the topics and people that most articles are about, and decades."""
+    """What the filters offer: the topics and people that most articles are about, and decades. Of the first of them the
+    keys, for a reader who has not asked yet: what is remembered shows no picture.
+    """
+    topics, people = _most_used(Topic, ArticleTopic, "tag"), _most_used(KeyFigure, CastMember, "figure")
     return {
-        "topics": sorted((topic.name, topic.slug) for topic in _used_topics(MOST_CHOICES)),
-        "people": sorted((figure.sort_name, figure.slug) for figure in _used_people(MOST_CHOICES)),
+        "topics": sorted((topic.name, topic.slug) for topic in topics),
+        "people": sorted((figure.sort_name, figure.slug) for figure in people),
         "decades": _decades(),
+        "most_used": ([topic.pk for topic in topics[:TOPICS_SHOWN]], [one.pk for one in people[:PEOPLE_SHOWN]]),
     }
 
 
-def _used_topics(most: int) -> list[Topic]:
-    return _most_used(Topic.objects, ArticleTopic.objects.values_list("tag"), most)
+def _most_used(model, uses, column: str) -> list:
+    """Those with the most of the latest uses first."""
+    latest = uses.objects.order_by("-pk").values("pk")[:USES_COUNTED]
+    counted = uses.objects.filter(pk__in=latest).order_by().values_list(column).annotate(number=Count("pk"))
+    return _in_order(model.objects, [pk for pk, _ in counted.order_by("-number", column)[:MOST_CHOICES]])
 
 
-def _used_people(most: int) -> list[KeyFigure]:
-    return _most_used(KeyFigure.objects.select_related("portrait"), CastMember.objects.values_list("figure"), most)
-
-
-def _most_used(things, uses, most: int) -> list:
-    """Those with the most uses first; counted on an index of the uses alone."""
-    counted = uses.order_by().annotate(number=Count("pk")).order_by("-number")[:most]
-    pks = [pk for pk, _ in counted]
+def _in_order(things, pks: list[int]) -> list:
     found = things.in_bulk(pks)
     return [found[pk] for pk in pks if pk in found]
 
 
+_TABLE = SearchDocument._meta.db_table
+# From each decade straight to the next that has something, in the index: there are few among all documents.
+_DECADES = f"""
+WITH RECURSIVE decade(number) AS (
+    SELECT MIN(date_earliest) / 100000 FROM {_TABLE} WHERE date_earliest > 100000
+    UNION ALL
+    SELECT (SELECT MIN(date_earliest) / 100000 FROM {_TABLE} WHERE date_earliest >= (number + 1) * 100000)
+    FROM decade WHERE number IS NOT NULL
+)
+SELECT number FROM decade WHERE number IS NOT NULL
+"""  # noqa: S608 (a name)
+
+
 def _decades() -> list[int]:
     """The decades in which what can be found begins, since the year 10, latest first."""
-    dated = SearchDocument.objects.filter(date_earliest__gt=100_000).order_by()
-    found = dated.values_list(F("date_earliest") / 100_000, flat=True).distinct()
-    return sorted((10 * decade for decade in found if decade < 220), reverse=True)
+    with connection.cursor() as cursor:
+        cursor.execute(_DECADES)
+        return sorted((10 * decade for (decade,) in cursor.fetchall() if decade < 220), reverse=True)
 
 
-def _to_look_at() -> dict:
+def _to_look_at(choices) -> dict:
     """For a reader who has found nothing, or has not asked yet."""
+    topics, people = choices["most_used"]
     return {
         "newest": Article.objects.published().newest_first().for_cards()[:3],
-        "topics": _used_topics(16),
-        "people": _used_people(4),
+        "topics": _in_order(Topic.objects, topics),
+        "people": _in_order(KeyFigure.objects.select_related("portrait"), people),
     }
