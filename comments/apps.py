@@ -1,6 +1,7 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
 from django_comments_xtd import apps as xtd
+
+from articles import replies
 
 
 class CommentsConfig(AppConfig):
@@ -10,9 +11,11 @@ class CommentsConfig(AppConfig):
 
     def ready(self):
         from . import signals  # noqa: F401, PLC0415 (connects its receivers)
-        from .groups import make_group  # noqa: PLC0415
+        from .bin import keep_discussions  # noqa: PLC0415 (needs the models)
+        from .latest import count_by_article  # noqa: PLC0415
 
-        post_migrate.connect(make_group, sender=self)
+        replies.count_with(count_by_article)
+        keep_discussions()
 
 
 class Storage(xtd.CommentsXtdConfig):

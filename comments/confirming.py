@@ -9,12 +9,15 @@ from django.utils import timezone
 
 from articles.models import Article
 
-from .models import Comment, Confirmation, Follow, State
+from .models import Comment, CommentRecord, Confirmation, Follow, State
+from .models.seen import unseen
 from .policy import policy_for, state_of_confirmed
 from .secrets import stored
 from .tasks import ask_to_confirm
 
 LIFETIME = timedelta(days=3)
+# For so long after that moderators still find what was never confirmed: a mail may have been lost.
+GRACE = timedelta(days=4)
 
 
 def ask(email: str) -> Confirmation | None:
@@ -60,6 +63,23 @@ def _confirm(comment: Comment) -> None:
     record = comment.record
     state = state_of_confirmed(record.writer, policy_for(record.article), bool(record.suspicions))
     comment.move_to(state, confirmed_at=timezone.now())
+
+
+def forget_unconfirmed() -> int:
+    """Delete what nobody said was theirs; how many comments there were.
+
+    That the address was asked is kept, so that it is never asked again.
+    """
+    until = timezone.now() - GRACE
+    ended = Q(confirmation__in=Confirmation.objects.filter(expires_at__lt=until))
+    unasked = Q(confirmation=None, received_at__lt=until - LIFETIME)
+    with transaction.atomic(), unseen(State.AWAITING_CONFIRMATION):
+        # Held, so that no moderator publishes one at the same moment.
+        waiting = CommentRecord.objects.select_for_update().filter(state=State.AWAITING_CONFIRMATION)
+        pks = list(waiting.filter(ended | unasked).values_list("pk", flat=True))
+        Comment.objects.filter(pk__in=pks).delete()
+        Follow.objects.filter(confirmed_at=None, confirmation__expires_at__lt=until).delete()
+    return len(pks)
 
 
 def hindrance(comment: Comment) -> str:

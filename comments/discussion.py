@@ -75,8 +75,10 @@ def day_in_words(day) -> str:
 class Discussion:
     """One page of the discussion of an article."""
 
-    def __init__(self, article: Article, page: str = "", order: str = ""):
+    def __init__(self, article: Article, page: str = "", order: str = "", pictures: str = ""):
         self.article = article
+        # Whoever reads without pictures turns the pages without them.
+        self._without = ["pictures=ask"] * (pictures == "ask")
         self.order = order if order in ORDERS else ORDERS[0]
         self._asked_page = page
 
@@ -143,7 +145,7 @@ class Discussion:
     def address(self, page: int = 1, order: str | None = None) -> str:
         """Where a page of it is to be read."""
         order = order or self.order
-        asked = [f"order={order}"] * (order != ORDERS[0]) + [f"discussion={page}"] * (page > 1)
+        asked = self._without + [f"order={order}"] * (order != ORDERS[0]) + [f"discussion={page}"] * (page > 1)
         return self.article.get_absolute_url() + ("?" + "&".join(asked) if asked else "") + "#discussion"
 
     @cached_property
@@ -159,7 +161,7 @@ class Discussion:
 
 def discussion_of(article: Article, asked) -> Discussion:
     """The page of the discussion that an address asks for; `asked` is its query (`request.GET`)."""
-    return Discussion(article, asked.get("discussion", ""), asked.get("order", ""))
+    return Discussion(article, *(asked.get(name, "") for name in ("discussion", "order", "pictures")))
 
 
 def _stems(article: Article) -> Iterator[Stem]:

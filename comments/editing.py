@@ -4,18 +4,21 @@ from django.db import transaction
 from django.utils import timezone
 
 from .defence import judge
-from .models import Comment, State
+from .models import Comment, CommentRecord, State
+from .models.seen import unseen
 from .policy import is_moderator
 from .submission import Submission
 
 
 def change(comment: Comment, words: str) -> None:
     """Replace the words. They are judged like new ones: a published comment may have to wait for a moderator."""
-    record = comment.record
     verdict = judge(_submission(comment, words))
     with transaction.atomic():
+        # Meanwhile a moderator may have decided: what they did stands.
+        record = comment.record = CommentRecord.objects.select_for_update().get(pk=comment.pk)
         comment.comment = words
-        comment.save()
+        with unseen(record.state):
+            comment.save()
         state, reasons = record.state, [*record.suspicions, *verdict.reasons]
         if verdict.decision != "accept" and state == State.PUBLISHED and not is_moderator(comment.user):
             state = State.SPAM if verdict.decision == "refuse" else State.AWAITING_MODERATOR

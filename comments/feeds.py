@@ -3,12 +3,13 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import condition
 
+from articles.feeds import PagedAtom, neighbours_of, page_address
 from articles.models import Article
+from gallery.paging import number_or_404
 
 from .latest import newest_first
 from .models import Comment
@@ -19,7 +20,7 @@ LENGTH = 50
 THREADS = "http://purl.org/syndication/thread/1.0"
 
 
-class ThreadedFeed(Atom1Feed):
+class ThreadedFeed(PagedAtom):
     """Atom whose entries say what they answer."""
 
     def root_attributes(self):
@@ -44,18 +45,28 @@ def article_feed(request, slug):
 
 
 def _feed(request, comments, title, path):
-    comments = comments[:LENGTH]
+    number = number_or_404(request)
+    start = (number - 1) * LENGTH
+    comments = comments[start : start + LENGTH + 1]
 
     @condition(etag_func=lambda request: _state_of(comments), last_modified_func=None)
     def answer(request):
-        feed = ThreadedFeed(title, _absolute(path), "", language="en", feed_url=_absolute(request.path))
-        for comment in comments:
+        if number > 1 and not comments:
+            raise Http404("The feed has no such page.")
+        feed = _empty_feed(request, title, path, number, has_more=len(comments) > LENGTH)
+        for comment in comments[:LENGTH]:
             feed.add_item(**_item(comment))
         response = HttpResponse(content_type=feed.content_type)
         feed.write(response, "utf-8")
         return response
 
     return answer(request)
+
+
+def _empty_feed(request, title, path, number, *, has_more):
+    address = _absolute(page_address(request.path, number))
+    neighbours = neighbours_of(request.path, number, has_more=has_more)
+    return ThreadedFeed(title, _absolute(path), "", language="en", feed_url=address, neighbours=neighbours)
 
 
 def _state_of(comments) -> str:

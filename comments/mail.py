@@ -85,6 +85,19 @@ def reported(comment: Comment, report, moderator) -> EmailMultiAlternatives:
     return _letter(f"A comment was reported: {article.title}", "reported", moderator.email, context)
 
 
+def outcome(report) -> EmailMultiAlternatives:
+    """Tells a reader what came of their report; nobody's words, since anybody may have typed the address."""
+    comment = Comment.objects.with_record().get(pk=report.comment_id)
+    article = comment.record.article
+    context = {
+        "article": article,
+        "address": absolute(article.get_absolute_url()),
+        "reported_at": report.reported_at,
+        "upheld": report.state == report.State.UPHELD,
+    }
+    return _letter(f"Your report of a comment on “{article.title}”", "outcome", report.email, context)
+
+
 def decision(comment: Comment, token: str) -> EmailMultiAlternatives:
     """Tells a writer what was decided, and why."""
     context = {

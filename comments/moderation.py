@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from .defence.learning import learn
 from .models import Comment, CommentRecord, CommentReport, State
-from .notices import tell_of_decision
+from .models.seen import unseen
+from .notices import tell_of_decision, tell_of_outcome
 
 UPHELD = {State.REFUSED, State.SPAM, State.REMOVED}
 # What a moderator may bring a comment into. What its writer has taken away stays away.
@@ -41,7 +42,8 @@ def decide(pks, decision: Decision) -> list[Comment]:
     """
     with transaction.atomic():
         changed = list(_undecided(pks, decision.state))
-        _store([comment.pk for comment in changed], decision)
+        with unseen(decision.state, *(comment.record.state for comment in changed)):
+            _store([comment.pk for comment in changed], decision)
         learn(changed, decision.state)
         _close_reports(pks, decision.state)
     return changed
@@ -71,6 +73,8 @@ def _close_reports(pks, state: str) -> None:
         return
     outcome = CommentReport.State.UPHELD if state in UPHELD else CommentReport.State.DISMISSED
     still_open = CommentReport.objects.filter(comment__in=pks, state=CommentReport.State.OPEN)
+    if to_tell := list(still_open.exclude(email="").values_list("pk", flat=True)):
+        transaction.on_commit(partial(tell_of_outcome.enqueue, to_tell))
     still_open.update(state=outcome, decided_at=timezone.now())
 
 

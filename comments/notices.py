@@ -9,6 +9,7 @@ from gallery.limits import count
 from . import mail
 from .deciding import deciding_token
 from .models import Comment, CommentRecord, CommentReport, State
+from .models.seen import unseen
 from .personal_data import collect
 from .secrets import own_token
 from .tasks import tell_followers
@@ -28,7 +29,9 @@ def moderators():
 def tell_moderators(comment_pk: int) -> None:
     """Once for each comment, and not more often than somebody can read: in a flood the last mail says so."""
     untold = CommentRecord.objects.filter(pk=comment_pk, state=State.AWAITING_MODERATOR, moderators_told_at=None)
-    if not untold.update(moderators_told_at=timezone.now()):
+    with unseen():
+        is_untold = untold.update(moderators_told_at=timezone.now())
+    if not is_untold:
         return
     so_many = count("mails-to-moderators", HOUR)
     if so_many <= MAILS_AN_HOUR:
@@ -57,6 +60,22 @@ def tell_of_report(report_pk: int) -> None:
 
 def _reported_before(report) -> bool:
     return CommentReport.objects.filter(comment=report.comment_id, state=report.state, pk__lt=report.pk).exists()
+
+
+@task()
+def tell_of_outcome(report_pks: list[int]) -> None:
+    """Tell those who reported comments, and left an address for it, what came of it."""
+    for report in CommentReport.objects.filter(pk__in=report_pks).exclude(email="").order_by("pk"):
+        tell_reporter.enqueue(report.pk)
+
+
+@task()
+def tell_reporter(report_pk: int) -> None:
+    """Tell one of them. That was what the address was for, so it is forgotten."""
+    report = CommentReport.objects.filter(pk=report_pk).exclude(email="").first()
+    if report and report.state != CommentReport.State.OPEN:
+        mail.outcome(report).send()
+        CommentReport.objects.filter(pk=report_pk).update(email="")
 
 
 @task()

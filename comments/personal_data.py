@@ -8,10 +8,9 @@ from django.db import transaction
 
 from gallery.models import TakedownRequest
 
+from .bin import DELETED, InBin, erase_in_bin, in_bin
 from .defence.learning import learn
 from .models import Comment, CommentRecord, CommentReport, Confirmation, Follow, State
-
-DELETED = "[deleted]"
 
 
 @dataclass(frozen=True)
@@ -23,19 +22,25 @@ class PersonalData:
     follows: list[Follow] = field(default_factory=list)
     reports: list[CommentReport] = field(default_factory=list)
     takedowns: list[TakedownRequest] = field(default_factory=list)
+    binned: list[InBin] = field(default_factory=list)
 
     def __bool__(self):
-        return any([self.comments, self.follows, self.reports, self.takedowns])
+        return any([self.can_be_erased, self.takedowns])
+
+    @property
+    def can_be_erased(self) -> bool:
+        return any([self.comments, self.follows, self.reports, self.binned])
 
 
 def collect(email: str) -> PersonalData:
-    """In four queries, whatever there is."""
+    """In five queries, whatever there is."""
     return PersonalData(
         email,
         list(_comments(email).with_record().order_by("submit_date", "pk")),
         list(Follow.objects.filter(email__iexact=email).select_related("article").order_by("pk")),
         list(CommentReport.objects.filter(email__iexact=email).order_by("pk")),
         list(TakedownRequest.objects.filter(email__iexact=email).order_by("pk")),
+        in_bin(email),
     )
 
 
@@ -62,6 +67,7 @@ def as_json(data: PersonalData) -> dict:
             }
             for one in data.takedowns
         ],
+        "with_deleted_articles": [one.fields for one in data.binned],
     }
 
 
@@ -103,6 +109,7 @@ def erase(email: str, keep_words: bool) -> None:
         Follow.objects.filter(email__iexact=email).delete()
         Confirmation.objects.filter(email__iexact=email).delete()
         CommentReport.objects.filter(email__iexact=email).update(email="")
+        erase_in_bin(email, keep_words)
 
 
 def _erase_seen(pks: list[int], keep_words: bool) -> None:

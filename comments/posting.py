@@ -9,6 +9,7 @@ from . import confirming
 from .defence import judge
 from .models import Comment, CommentRecord, State
 from .models.record import Role
+from .models.seen import unseen
 from .policy import is_moderator, policy_for, state_of_new
 from .secrets import keyed, new_token
 from .submission import Submission, Verdict
@@ -87,7 +88,8 @@ def _ask(submission: Submission, comment: Comment) -> None:
         return
     question = confirming.ask(submission.email)
     if question and waits:
-        CommentRecord.objects.filter(pk=comment.pk).update(confirmation=question)
+        with unseen():
+            CommentRecord.objects.filter(pk=comment.pk).update(confirmation=question)
     if question and wants_mail:
         thread = Comment(pk=comment.thread_id) if submission.follow == "thread" else None
         confirming.follow_by(submission.email, submission.article, thread, question, new_token())

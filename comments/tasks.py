@@ -5,6 +5,7 @@ from django_tasks import task
 
 from . import mail
 from .models import Comment, CommentRecord, Confirmation, Follow
+from .models.seen import unseen
 from .secrets import new_token, stored
 
 
@@ -22,7 +23,9 @@ def ask_to_confirm(confirmation_pk: int) -> None:
 def tell_followers(comment_pk: int) -> None:
     """Enqueue a mail to everybody who follows the article or the thread; at the first call only."""
     untold = CommentRecord.objects.filter(pk=comment_pk, followers_told_at=None)
-    if untold.update(followers_told_at=timezone.now()):
+    with unseen():
+        is_untold = untold.update(followers_told_at=timezone.now())
+    if is_untold:
         for follow in mail.whom_to_tell(Comment.objects.with_record().get(pk=comment_pk)):
             tell.enqueue(follow.pk, comment_pk)
 

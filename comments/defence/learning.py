@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from ..models import Comment, CommentRecord, State, WordCount
+from ..models.seen import unseen
 from .likeness import ALL, features
 
 KINDS = {State.PUBLISHED: "published", State.SPAM: "spam"}
@@ -22,4 +23,5 @@ def learn(comments: Iterable[Comment], state: str) -> None:
             totals[kind].update(words)
     for name, counts in totals.items():
         WordCount.objects.add(name, {word: number for word, number in counts.items() if number})
-    CommentRecord.objects.filter(pk__in=[comment.pk for comment in changed]).update(learnt_as=kind)
+    with unseen():
+        CommentRecord.objects.filter(pk__in=[comment.pk for comment in changed]).update(learnt_as=kind)

@@ -9,6 +9,7 @@ from articles.models import Article
 
 from ..readable import readable
 from .record import CommentRecord, State
+from .seen import unseen
 
 DEEPEST = settings.COMMENTS_XTD_MAX_THREAD_LEVEL
 
@@ -37,7 +38,8 @@ class CommentQuerySet(models.QuerySet):
 
     def on_published(self):
         """Comments on articles that every reader may open."""
-        return self.filter(record__article__in=Article.objects.published())
+        # Asked of each comment, so that as many articles as there are need not be gathered first.
+        return self.filter(models.Exists(Article.objects.published().filter(pk=models.OuterRef("record__article"))))
 
     def with_record(self):
         """Each with its record and its article, in the same query."""
@@ -78,26 +80,30 @@ class Comment(XtdComment):
 
     def save(self, *args, record=None, **kwargs):
         """Store it, a new one together with its record (`record`: values of that). Writes no other comment."""
-        is_new = self._state.adding
         self.comment, self.user_name = readable(self.comment), " ".join(readable(self.user_name).split())
         with transaction.atomic():
-            super(XtdComment, self).save(*args, **kwargs)
-            if not self.parent_id:
-                self.parent_id = self.thread_id = self.pk
-                super(XtdComment, self).save(update_fields=["parent_id", "thread_id"])
-            if is_new:
-                self._add_record(**(record or {}))
+            if self._state.adding:
+                self._store_new({"state": self._first_state(), **(record or {})}, *args, **kwargs)
             else:
+                super(XtdComment, self).save(*args, **kwargs)
                 self.record.save(update_fields=["html"])
 
     save.alters_data = True
 
-    def _add_record(self, **values):
-        default = State.PUBLISHED if self.is_public else State.AWAITING_MODERATOR
-        values.setdefault("state", State.REMOVED_BY_WRITER if self.is_removed else default)
-        values.setdefault("in_answer_to", getattr(self, "answers", None))
-        record = CommentRecord.objects.create(comment=self, article_id=int(self.object_pk), **values)
-        self._follow_state(record.state)
+    def _first_state(self):
+        """What the columns of xtd say of a comment without a record."""
+        shown = State.PUBLISHED if self.is_public else State.AWAITING_MODERATOR
+        return State.REMOVED_BY_WRITER if self.is_removed else shown
+
+    def _store_new(self, record, *args, **kwargs):
+        record.setdefault("in_answer_to", getattr(self, "answers", None))
+        with unseen(record["state"]):
+            super(XtdComment, self).save(*args, **kwargs)
+            if not self.parent_id:
+                self.parent_id = self.thread_id = self.pk
+                super(XtdComment, self).save(update_fields=["parent_id", "thread_id"])
+            CommentRecord.objects.create(comment=self, article_id=int(self.object_pk), **record)
+            self._follow_state(record["state"])
 
     def move_to(self, state, **values):
         """Bring it into a state, with other values of its record (such as `reason`). True if that is a change.
@@ -108,11 +114,12 @@ class Comment(XtdComment):
         with transaction.atomic():
             record = CommentRecord.objects.select_for_update().get(pk=self.pk)
             changed = record.state != state
-            for name, value in {**values, "state": state}.items():
-                setattr(record, name, value)
-            record.save()
-            self.record = record
-            self._follow_state(state)
+            with unseen(record.state, state):
+                for name, value in {**values, "state": state}.items():
+                    setattr(record, name, value)
+                record.save()
+                self.record = record
+                self._follow_state(state)
         return changed
 
     move_to.alters_data = True

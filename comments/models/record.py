@@ -26,6 +26,11 @@ class State(models.TextChoices):
         """Once to be seen, and taken away."""
         return {cls.REMOVED, cls.REMOVED_BY_WRITER}
 
+    @classmethod
+    def seen(cls):
+        """Of which readers see something: the words, or that there were some."""
+        return {cls.PUBLISHED, *cls.gone()}
+
 
 class Role(models.TextChoices):
     """Who speaks, when it is not simply a reader."""

@@ -7,7 +7,6 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from comments.groups import PERMISSIONS, make_group
 from comments.models import Comment, CommentReport, DefenceRule, SitePolicy, State, WordCount
 from tests.factories import ArticleFactory, CommentFactory
 
@@ -292,19 +291,6 @@ class TestWhoMay:
         moderator_client.post(reverse("admin:comments_sitepolicy_change", args=[1]), {"discussion": "off"})
 
         assert SitePolicy.current().discussion == "confirmed"
-
-    def test_a_group_that_somebody_changed_is_left_as_it_is(self):
-        group = Group.objects.get(name="Moderators")
-        group.permissions.clear()
-        make_group(using="default")
-
-        assert not group.permissions.exists()
-
-    def test_a_group_that_is_not_there_is_made(self):
-        Group.objects.all().delete()
-        make_group(using="default")
-
-        assert Group.objects.get(name="Moderators").permissions.count() == len(PERMISSIONS)
 
     def test_a_moderator_sees_and_decides(self, moderator_client):
         comment = CommentFactory(**WAITING)

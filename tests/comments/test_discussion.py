@@ -117,6 +117,14 @@ class TestOnTheArticle:
 
         assert answer.url == "/articles/twelve-days/?discussion=2&pictures=ask"
 
+    def test_whoever_reads_without_pictures_turns_its_pages_without_them(self, article, client, monkeypatch):
+        monkeypatch.setattr("comments.discussion.PAGE", 1)
+        CommentFactory.create_batch(2, article=article)
+
+        for asked, next_page in (("ask", "?pictures=ask&amp;discussion=2"), ("all", "?discussion=2")):
+            text = client.get(f"/articles/twelve-days/?pictures={asked}").text
+            assert f'href="/articles/twelve-days/{next_page}#discussion"' in text
+
     def test_an_empty_one_invites(self, article, client):
         assert "Nobody has written yet" in client.get(article.get_absolute_url()).text
 
@@ -184,11 +192,11 @@ class TestPermalink:
 
 class TestLatest:
     def test_are_the_newest_public_ones_on_published_articles(self, article, django_assert_num_queries):
+        for number in range(4):
+            write(article, str(number))
         write(article, "Hidden.", state=State.AWAITING_MODERATOR)
         write(article, "Removed.", state=State.REMOVED)
         write(ArticleFactory(draft=True), "On a draft.")
-        for number in range(4):
-            write(article, str(number))
 
         with django_assert_num_queries(1):
             latest = latest_comments(2)

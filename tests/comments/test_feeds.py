@@ -53,3 +53,18 @@ def test_cost_two_queries_however_many_there_are(article, client, count, django_
 
     with django_assert_max_num_queries(2):
         client.get("/comments.atom")
+
+
+def test_have_pages_that_lead_to_each_other(article, client, monkeypatch):
+    monkeypatch.setattr("comments.feeds.LENGTH", 2)
+    CommentFactory.create_batch(3, article=article)
+    address = "http://testserver/articles/twelve-days/comments.atom"
+    pages = [client.get(f"/articles/twelve-days/comments.atom?page={number}") for number in (1, 2)]
+    links = [
+        {link.get("rel"): link.get("href") for link in ElementTree.fromstring(page.content).findall(f"{ATOM}link")}  # noqa: S314
+        for page in pages
+    ]
+
+    assert [len(entries(page)) for page in pages] == [2, 1]
+    assert (links[0]["next"], links[1]["previous"]) == (f"{address}?page=2", address)
+    assert client.get("/articles/twelve-days/comments.atom?page=3").status_code == 404

@@ -203,3 +203,35 @@ class TestWriters:
         decided([written(record=self.CONFIRMED) for _ in range(10)], State.PUBLISHED)
 
         assert len(mail.outbox) == 10
+
+
+class TestWhoReported:
+    @pytest.fixture
+    def reported(self):
+        comment = CommentFactory(words="Cheap watches.", article__title="Twelve days in Budapest")
+        for email in ("eva@example.org", ""):
+            CommentReport.objects.create(comment=comment, cause="spam", words="Watches again.", email=email)
+        mail.outbox.clear()
+        return comment
+
+    @pytest.mark.parametrize(("state", "words"), [(State.SPAM, "it is no longer there"), (State.PUBLISHED, "It stays")])
+    def test_and_left_an_address_is_told_what_came_of_it_once(self, reported, decided, state, words):
+        decided([reported], state)
+        decided([reported], State.REMOVED, "It advertises something.")
+
+        (letter,) = [letter for letter in mail.outbox if letter.to == ["eva@example.org"]]
+        assert letter.subject == "Your report of a comment on “Twelve days in Budapest”"
+        assert words in letter.body
+
+    def test_is_sent_nothing_that_somebody_else_wrote_and_is_forgotten_then(self, reported, decided):
+        decided([reported], State.SPAM)
+
+        (letter,) = [letter for letter in mail.outbox if letter.to == ["eva@example.org"]]
+        assert "atches" not in letter.body + letter.alternatives[0][0]
+        assert not CommentReport.objects.exclude(email="").exists()
+
+    def test_waits_as_long_as_nothing_is_decided(self, reported, decided):
+        decided([reported], State.AWAITING_MODERATOR)
+
+        assert "eva@example.org" not in [letter.to[0] for letter in mail.outbox]
+        assert CommentReport.objects.exclude(email="").exists()

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 
+from comments.confirming import ask
 from comments.defence.learning import learn
 from comments.models import Comment, CommentReport, Confirmation, Follow, State, WordCount
 from comments.personal_data import DELETED, as_json, collect, erase
@@ -69,7 +70,7 @@ class TestSeeing:
         for size in (1, 30):
             for _ in range(size):
                 CommentFactory(article=article)
-            with django_assert_num_queries(4):
+            with django_assert_num_queries(5):
                 as_json(collect(ANNA))
 
 
@@ -161,3 +162,47 @@ def test_the_comments_of_a_deleted_article_go_with_it():
 
     assert not Comment.objects.exists()
     assert not collect(ANNA)
+
+
+class TestWhatNobodyConfirmed:
+    def asked(self, days_ago, **values):
+        """A question whose link ended so many days ago."""
+        ended = timezone.now() - timedelta(days=days_ago)
+        return Confirmation.objects.create(email=f"{days_ago}@example.org", expires_at=ended, **values)
+
+    def test_goes_some_days_after_its_link_ended(self):
+        for days_ago in (3, 5):
+            CommentFactory(state=State.AWAITING_CONFIRMATION, record={"confirmation": self.asked(days_ago)})
+
+        call_command("forget_unconfirmed")
+
+        assert [comment.record.confirmation.email for comment in Comment.objects.with_record()] == ["3@example.org"]
+
+    def test_goes_though_the_address_confirmed_another(self):
+        question = self.asked(5, answered_at=timezone.now())
+        CommentFactory(state=State.PUBLISHED, words="Mine.", record={"confirmation": question})
+        CommentFactory(state=State.AWAITING_CONFIRMATION, words="Not mine.", record={"confirmation": question})
+
+        call_command("forget_unconfirmed")
+
+        assert [comment.comment for comment in Comment.objects.all()] == ["Mine."]
+
+    def test_stays_as_long_as_a_moderator_has_to_decide(self):
+        CommentFactory(state=State.AWAITING_MODERATOR, record={"confirmation": self.asked(90)})
+
+        call_command("forget_unconfirmed")
+
+        assert Comment.objects.exists()
+
+    def test_followings_go_too_and_the_address_is_never_asked_again(self):
+        article = ArticleFactory()
+        for token, confirmed_at in (("never", None), ("confirmed", timezone.now())):
+            question = self.asked(90 + len(token))
+            Follow.objects.create(
+                article=article, email=question.email, token=token, confirmation=question, confirmed_at=confirmed_at
+            )
+
+        call_command("forget_unconfirmed")
+
+        assert [follow.token for follow in Follow.objects.all()] == ["confirmed"]
+        assert ask("95@example.org") is None

@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from comments.models import Comment, CommentRecord, CommentReport
+from comments.models.seen import unseen
 
 
 class Command(BaseCommand):
@@ -12,7 +13,8 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         until = timezone.now() - timedelta(days=settings.ADDRESSES_KEPT_DAYS)
-        records = CommentRecord.objects.filter(received_at__lt=until).exclude(ip_hash="").update(ip_hash="")
+        with unseen():
+            records = CommentRecord.objects.filter(received_at__lt=until).exclude(ip_hash="").update(ip_hash="")
         reports = CommentReport.objects.filter(reported_at__lt=until).exclude(ip_hash="").update(ip_hash="")
         # Comments brought from elsewhere may have one; the site itself stores none.
         plain = Comment.objects.exclude(ip_address=None).update(ip_address=None)
