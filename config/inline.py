@@ -1,5 +1,5 @@
 """What stands in every page itself, so that no second answer is waited for before the first words show:
-style sheets, and the script that chooses the colours. Our own files, made short.
+style sheets but for paper, and the script that chooses the colours. Our own files, made short.
 """
 
 import base64
@@ -14,9 +14,9 @@ _AROUND_LINES = re.compile(r"\s*\n\s*")
 _FONTS = re.compile(r'url\("\.\./(fonts/[^"]+)"\)')
 
 
-def shortened(path: str) -> str:
-    """The text of a file in static/ without comments and indentation."""
-    return _shortened(STATIC / path, (STATIC / path).stat().st_mtime_ns)
+def shortened(*paths: str) -> str:
+    """The text of files in static/ without comments and indentation."""
+    return "\n".join(_shortened(STATIC / path, (STATIC / path).stat().st_mtime_ns) for path in paths)
 
 
 @lru_cache(maxsize=64)
@@ -30,11 +30,15 @@ def styles(*paths: str) -> str:
     """Style sheets for a `<style>`, with the true addresses of the fonts."""
     from django.templatetags.static import static  # noqa: PLC0415 (the settings read this module before Django is up)
 
-    text = "\n".join(map(shortened, paths))
-    return _FONTS.sub(lambda found: f'url("{static(found[1])}")', text)
+    return _FONTS.sub(lambda found: f'url("{static(found[1])}")', shortened(*paths))
 
 
-def script_hash(path: str) -> str:
-    """What lets the page run that script, as `shortened`, under its content security policy."""
-    digest = hashlib.sha256(shortened(path).encode()).digest()
+def head_script() -> str:
+    """The script of every page: it chooses the colours, and calls the page's other scripts when it has been painted."""
+    return shortened("js/theme.js", "js/later.js")
+
+
+def head_script_hash() -> str:
+    """What lets the page run that script under its content security policy."""
+    digest = hashlib.sha256(head_script().encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -7,16 +7,22 @@ from django.utils.timezone import localtime, template_localtime
 from django.utils.translation import get_language_info
 from jinja2 import Environment, StrictUndefined
 
+from articles.anniversaries import Run
 from articles.appearances import articles_showing
+from articles.cards.making import card_of, card_of_site
 from articles.models import Article
 from articles.prose import plain_text
+from articles.structured import structured_events
 from chronology.templatetags.chronology import historic
 from comments.discussion import discussion_of
 from comments.latest import latest_comments
+from comments.popular import popular_articles
+from comments.structured import with_discussion
 from gallery.picture import file_size, phone_bytes, picture_address, picture_file, shown
 from gallery.structured import images_on_page
+from sidebar.choose import beside
 
-from .inline import shortened, styles
+from .inline import head_script, styles
 
 
 def environment(**options) -> Environment:
@@ -26,6 +32,9 @@ def environment(**options) -> Environment:
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.globals |= {
         "articles_showing": articles_showing,
+        "card_of": card_of,
+        "card_of_site": card_of_site,
+        "beside": beside,
         "discussion_of": discussion_of,
         "images_on_page": images_on_page,
         "language_info": get_language_info,
@@ -36,9 +45,12 @@ def environment(**options) -> Environment:
         "picture_address": picture_address,
         "picture_file": picture_file,
         "plain_text": plain_text,
-        "shortened": shortened,
+        "head_script": head_script,
+        "popular_articles": popular_articles,
+        "run_of": Run.of,
         "shown": shown,
         "static": static,
+        "structured_events": structured_events,
         "styles": styles,
         "url": reverse,
     }
@@ -48,6 +60,7 @@ def environment(**options) -> Environment:
         "historic": historic,
         "linebreaks": linebreaks_filter,
         "pluralize": pluralize,
+        "with_discussion": with_discussion,
     }
     return made
 

@@ -6,13 +6,11 @@ from . import sitemaps
 from .delivery.files import media
 from .robots import robots
 
-admin.site.site_header = admin.site.site_title = settings.SITE_NAME
-admin.site.index_title = "The editor's desk"
-
 urlpatterns = [
     path("", include("articles.urls")),
     path("", include("comments.urls")),
     path("", include("gallery.urls")),
+    path("", include("sidebar.urls")),
     path("admin/", admin.site.urls),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap_index"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 # The folders of the program, from the root of the project.
-FOLDERS = ("articles", "chronology", "comments", "config", "gallery", "sidebar", "static", "templates")
+FOLDERS = ("addresses", "articles", "chronology", "comments", "config", "gallery", "sidebar", "static", "templates")
 SUFFIXES = {".py", ".html", ".css", ".js", ".svg"}
 
 

@@ -8,8 +8,8 @@ from csp.constants import NONCE, NONE, SELF
 from environs import validate
 from js_asset import static_lazy
 
-from articles.extensions import allow_citations, allow_foreign
-from config.inline import script_hash
+from articles.extensions import allow_citations, allow_foreign, allow_nothing
+from config.inline import head_script_hash
 
 from .environment import BASE_DIR, setting, web_address
 
@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "articles",
     "gallery",
     "chronology",
+    "addresses",
     "content_editor",
     "django_prose_editor",
     "js_asset",
@@ -48,11 +49,10 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "csp",
     "axes",
-    "django.contrib.admin",
+    "config.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
-    "django.contrib.redirects",
     "django.contrib.sessions",
     "django.contrib.sites",
     "django.contrib.staticfiles",
@@ -72,7 +72,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django.contrib.redirects.middleware.RedirectFallbackMiddleware",
+    "addresses.middleware.FormerAddressMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -138,7 +138,8 @@ MEDIA_URL = "/media/"
 PRIVATE_MEDIA_ROOT = setting("str", "PRIVATE_MEDIA_ROOT", str(VAR_DIR / "private"))
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# The pictures of the help for editors stand beside its text, which the desk shows too.
+STATICFILES_DIRS = [BASE_DIR / "static", ("editing", BASE_DIR / "docs" / "editing")]
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -154,6 +155,9 @@ WHITENOISE_MAX_AGE = 31_536_000
 # compressed file of a few kilobytes that unfolds to gigabytes does not.
 PICTURE_MAX_BYTES = setting("int", "PICTURE_MAX_BYTES", 60_000_000)
 PICTURE_MAX_PIXELS = setting("int", "PICTURE_MAX_PIXELS", 51_000_000)
+# The form of a long article has some thousands of fields and, kept while it is written, some megabytes.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
 
 # Work in the background
 
@@ -202,6 +206,15 @@ ADDRESSES_KEPT_DAYS = setting("int", "ADDRESSES_KEPT_DAYS", 14, validate=validat
 AKISMET_KEY = setting("str", "AKISMET_KEY", "")
 AKISMET_URL = "https://rest.akismet.com/1.1/comment-check"
 
+# For how many days what editors delete lies in the bin; then it is gone for good.
+BIN_KEPT_DAYS = setting("int", "BIN_KEPT_DAYS", 30, validate=validate.Range(min=1))
+
+# Links to other sites: asked from time to time whether they still lead anywhere. A site that is not public asks nobody.
+CHECK_LINKS = setting("bool", "CHECK_LINKS", SITE_URL.startswith("https://"))
+# Whether the Internet Archive is told of broken ones, and asked for its copies.
+FIND_ARCHIVED_COPIES = setting("bool", "FIND_ARCHIVED_COPIES", True)
+ARCHIVE_URL = "https://archive.org/wayback/available"
+
 # Safety
 
 AUTHENTICATION_BACKENDS = [
@@ -231,7 +244,7 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "script-src": [SELF, NONCE, script_hash("js/theme.js")],
+        "script-src": [SELF, NONCE, head_script_hash()],
         "style-src": [SELF, "'unsafe-inline'"],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
@@ -257,7 +270,15 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
         "extensions": {"Citation": allow_citations},
     },
     {
+        "js": [static_lazy("js/prose-page-link.js")],
+        "extensions": {"PageLink": allow_nothing},
+    },
+    {
         "js": [static_lazy("js/prose-foreign.js")],
         "extensions": {"Foreign": allow_foreign},
+    },
+    {
+        "js": [static_lazy("js/prose-pasted.js")],
+        "extensions": {"Pasted": allow_nothing},
     },
 ]

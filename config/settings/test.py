@@ -18,7 +18,10 @@ os.environ["DEBUG"] = "false"
 os.environ["BACKGROUND_TASKS"] = "immediate"
 
 from .production import *  # noqa: F403
-from .production import DATABASES, STORAGES
+from .production import DATABASES, INSTALLED_APPS, STORAGES
+
+# Notices where rows are asked for one by one, in tests that turn it on (`zeal_context`).
+INSTALLED_APPS += ["zeal"]
 
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 DATABASES["default"]["CONN_MAX_AGE"] = 0

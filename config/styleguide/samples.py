@@ -10,6 +10,7 @@ from itertools import count, cycle, islice
 from django.db.models import Case, Value, When
 
 from articles.models import Article, Author, Authorship, Event, KeyFigure, Series, Source
+from articles.versions.building import fetched
 from gallery.models import Photo, Topic
 
 NUMBER_OF_PICTURES = 12
@@ -155,7 +156,11 @@ def events() -> list[Event]:
     return [Event(pk=next(_keys), date=day, what=what, place=place) for day, what, place in days]
 
 
+_MODELS = {"topics": Topic, "authorships": Authorship}
+
+
 def _with_many(row, **related):
     """The row with what it is related to, as `prefetch_related` leaves it there."""
-    row._prefetched_objects_cache = {**getattr(row, "_prefetched_objects_cache", {}), **related}
+    found = {name: fetched(_MODELS[name], rows) for name, rows in related.items()}
+    row._prefetched_objects_cache = {**getattr(row, "_prefetched_objects_cache", {}), **found}
     return row

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.shortcuts import render
 
+from articles.models import Depiction
 from articles.views.citations import cited
 from gallery.contact_sheet import tiles_of
 
@@ -35,6 +36,10 @@ def _parts(photos, people):
         "bare_article": samples.article(),
         "long_article": samples.article(words.long(300), lead_photo=photos[-3]),
         "people": people,
+        "depictions": [
+            Depiction(figure=people[0], position="second from left"),
+            Depiction(figure=people[1], x=0.9, y=0.5),
+        ],
         "tiles": tiles_of(photos[-9:]),
         "photo": samples.document(),
         "events": samples.events(),

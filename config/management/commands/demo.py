@@ -23,6 +23,7 @@ class Command(BaseCommand):
         call_command("load_demo", stdout=self.stdout)
         # Before the doors open, so that the first look shows pictures and not frames.
         call_command("make_renditions", workers=os.cpu_count(), stdout=self.stdout)
+        call_command("make_cards", all=True, stdout=self.stdout)
         password = make_editor()
         self.stdout.write(
             f"\nThe demonstration site: http://127.0.0.1:{port}/\n"

@@ -15,7 +15,19 @@ from granian.log import LogLevels
 A_YEAR = 31_536_000
 AN_HOUR = 3600
 # What would be in a crontab on a machine without this command.
-EVERY_HOUR = ["check_permissions", "forget_addresses", "write_reads"]
+EVERY_HOUR = [
+    "check_permissions",
+    "empty_bin",
+    "follow_up_articles",
+    "forget_addresses",
+    "forget_unconfirmed",
+    "forget_writing",
+    "make_cards",
+    "write_missed_addresses",
+    "write_reads",
+    # Last, since other sites may take their time.
+    "check_links",
+]
 
 
 class Command(BaseCommand):
