@@ -1,4 +1,4 @@
-/* Copy buttons, and the device's own share sheet where there is one. The buttons are hidden without this script. */
+/* Copy buttons, and the device's own share sheet where there is one. js/later.js shows the buttons where they will work. */
 
 const copy = async (button) => {
   await navigator.clipboard.writeText(button.dataset.copy)
@@ -7,15 +7,9 @@ const copy = async (button) => {
   setTimeout(() => (button.textContent = words), 2000)
 }
 
-for (const button of document.querySelectorAll("[data-copy]")) {
-  button.hidden = !navigator.clipboard
-  button.addEventListener("click", () => copy(button))
-}
+for (const button of document.querySelectorAll("[data-copy]")) button.addEventListener("click", () => copy(button))
 
 const sheet = document.querySelector("[data-share]")
-if (sheet && navigator.share) {
-  sheet.hidden = false
-  sheet.addEventListener("click", () =>
-    navigator.share({ title: sheet.dataset.share, url: location.origin + location.pathname }).catch(() => {}),
-  )
-}
+sheet?.addEventListener("click", () =>
+  navigator.share({ title: sheet.dataset.share, url: location.origin + location.pathname }).catch(() => {}),
+)
