@@ -7,7 +7,7 @@ from django.db import transaction
 
 from articles.models import Article, Author, Authorship, Event, KeyFigure, Series, Source
 from comments.models import Comment, State
-from gallery.models import Album, AlbumPhoto, Photo, ascii_slug
+from gallery.models import Album, AlbumPhoto, Photo, Topic, ascii_slug
 from sidebar.models import HistoryLink, PointToPonder, Quotation, Snippet
 
 from .blocks import add_block, photo_for
@@ -20,6 +20,7 @@ from .records import (
     PhotoRecord,
     SidebarRecords,
     SiteRecords,
+    TopicRecord,
 )
 
 Progress = Callable[[str, int, int], None]
@@ -34,6 +35,7 @@ def load(site: SiteRecords, progress: Progress = lambda what, done, total: None)
     with transaction.atomic():
         counts["sources"] = _each(site.sources, load_source, "sources", progress)
         counts["people"] = _each(site.people, load_person, "people", progress)
+        counts["topics"] = _each(site.topics, load_topic, "topics", progress)
         counts["albums"] = _each(site.albums, load_album, "albums", progress)
         counts["series"] = _each(site.series, load_series, "series", progress)
         fresh = [record for record in site.articles if load_article_head(record)]
@@ -92,6 +94,16 @@ def load_source(record) -> bool:
 def load_series(record) -> bool:
     defaults = {"title": record.title, "description": record.description}
     return Series.objects.get_or_create(slug=record.slug, defaults=defaults)[1]
+
+
+def load_topic(record: TopicRecord) -> bool:
+    """Give a topic its introduction and picture, unless it has either."""
+    topic = Topic.objects.get_or_create(name=record.name)[0]
+    if topic.introduction or topic.lead_photo_id:
+        return False
+    topic.introduction, topic.lead_photo = record.introduction, photo_for(record.lead_photo)
+    topic.save()
+    return True
 
 
 def load_person(record: PersonRecord) -> bool:

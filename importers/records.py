@@ -89,6 +89,15 @@ class SeriesRecord:
 
 
 @dataclass(frozen=True)
+class TopicRecord:
+    """What stands at the head of a topic's page; a topic without anything there needs no record."""
+
+    name: str
+    introduction: str = ""
+    lead_photo: str = ""
+
+
+@dataclass(frozen=True)
 class ArticleRecord:
     ref: str
     slug: str
@@ -144,3 +153,4 @@ class SiteRecords:
     articles: list[ArticleRecord]
     sidebar: SidebarRecords
     comments: list[CommentRecord] = field(default_factory=list)
+    topics: list[TopicRecord] = field(default_factory=list)

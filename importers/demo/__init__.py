@@ -17,6 +17,7 @@ from ..records import (
     SidebarRecords,
     SiteRecords,
     SourceRecord,
+    TopicRecord,
 )
 
 FOLDER = Path(__file__).parent
@@ -42,6 +43,7 @@ def read(press: Callable[[str], tuple[str, bytes]] | None = None) -> SiteRecords
         series=[SeriesRecord(**entry) for entry in _entries("series.toml", "series")],
         articles=[_article(_toml(path)) for path in sorted(FOLDER.glob("articles/*.toml"))],
         sidebar=SidebarRecords(**_toml(FOLDER / "sidebar.toml")),
+        topics=[TopicRecord(**_with_photo(entry, "lead_photo")) for entry in _entries("topics.toml", "topics")],
         comments=[_comment(entry) for entry in _entries("comments.toml", "comments")],
     )
 

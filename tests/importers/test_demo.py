@@ -7,10 +7,11 @@ from django.core.management import call_command
 
 from articles.models import BLOCKS, Article, Event, KeyFigure, Prose
 from articles.prose import plain_text
-from gallery.models import Album, Photo
+from gallery.models import Album, Photo, Topic
 from importers import demo
 from importers.demo.plates import PLATES, printed
 from importers.load import load
+from sidebar.choose import beside
 from sidebar.models import HistoryLink, PointToPonder, Quotation, Snippet
 from tests.pictures import file_of, gradient
 
@@ -43,6 +44,15 @@ def test_has_all_that_a_site_needs(counts):
     assert KeyFigure.objects.filter(appearances__block__parent=long).count() == 6
     assert Event.objects.count() >= 18
     assert all(model.objects.exists() for model in (Quotation, Snippet, PointToPonder, HistoryLink))
+
+
+def test_its_topics_are_introduced_and_something_stands_beside_every_article(client, counts):
+    assert counts["topics"] == Topic.objects.exclude(introduction="").count() >= 6
+    for article in Article.objects.all():
+        today = beside(article)
+        assert today.quotation
+        assert today.links
+        assert article not in (today.snippet.article, today.point.article)
 
 
 def test_every_picture_says_what_it_is_and_whose(counts):

@@ -21,7 +21,7 @@ def test_a_site_of_a_given_size_is_loaded_and_can_be_searched(capsys):
 
     assert Article.objects.published().count() == 40
     assert Photo.objects.count() == 20
-    assert KeyFigure.objects.count() == 20
+    assert KeyFigure.objects.count() == 120
     assert engine.search(parse("Soviet"), engine.Filters(kind="article")).total > 10
     assert "40 articles" in capsys.readouterr().out
 
