@@ -35,8 +35,11 @@ def ours(article) -> str:
     from django.template.loader import render_to_string  # noqa: PLC0415
     from django.test import RequestFactory  # noqa: PLC0415
 
+    from comments.discussion import discussion_of  # noqa: PLC0415
+
     request = RequestFactory().get(article.get_absolute_url())
-    return render_to_string("comments/_discussion.html", {"article": article}, request)
+    context = {"article": article, "discussion": discussion_of(article, request.GET)}
+    return render_to_string("comments/_discussion.html", context, request)
 
 
 def theirs(article) -> str:

@@ -33,12 +33,15 @@ LISTS = {
     "a decade": "?decade=195",
     "a place": "?place=Place+7",
     "a topic": "?topics__id__exact=3",
+    "a person": "?person=person-7",
+    "by a person's name": "?q=person+7",
     "used nowhere, no right, 1950s": "?used=no&lacks=rights&decade=195",
 }
 
 
 def fill(count: int) -> None:
-    """Write so many pictures, half of them used, with topics, places and dates of a century."""
+    """Write so many pictures, half of them used, with topics, places, people and dates of a century."""
+    from articles.models import Depiction, KeyFigure  # noqa: PLC0415 (needs Django)
     from gallery.models import Photo, PhotoTopic, Topic  # noqa: PLC0415 (needs Django)
 
     chance = random.Random(1956)
@@ -46,6 +49,12 @@ def fill(count: int) -> None:
     topics = [Topic.objects.create(name=f"Topic {number}") for number in range(40)]
     links = [PhotoTopic(content_object=photo, tag=tag) for photo in photos for tag in chance.sample(topics, 2)]
     PhotoTopic.objects.bulk_create(links, batch_size=500)
+    named = [
+        KeyFigure(name=f"Person {n}", sort_name=f"Person {n}", slug=f"person-{n}", role="Witness") for n in range(60)
+    ]
+    people = KeyFigure.objects.bulk_create(named)
+    shown = [Depiction(figure=one, photo=photo) for one in people for photo in chance.sample(photos, count // 50)]
+    Depiction.objects.bulk_create(shown, batch_size=500)
     _use(photos[::2])
 
 
@@ -149,10 +158,10 @@ def main() -> None:
 
 
 def _empty() -> None:
-    from articles.models import Article  # noqa: PLC0415 (needs Django)
+    from articles.models import Article, KeyFigure  # noqa: PLC0415 (needs Django)
     from gallery.models import Photo, Topic  # noqa: PLC0415
 
-    for model in (Article, Topic, Photo):
+    for model in (Article, KeyFigure, Topic, Photo):
         model.objects.all().delete()
 
 

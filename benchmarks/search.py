@@ -6,62 +6,15 @@ server that the URL names, if one is given), and asks for rare and common words,
 
 import argparse
 import json
-import os
 import statistics
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
+from . import sites
 from .measure import cpu_seconds, in_fresh_process
 
-SIZES = [100, 1_000, 10_000, 100_000]
 TIMES = 15
 # Milliseconds that a site of 100,000 articles may take.
 BUDGET = {"a rare word": 20, "a common word": 150, "suggestions": 30}
-
-
-@contextmanager
-def database(server: str | None) -> Iterator[None]:
-    """Start Django with an empty database of its own."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.test"
-    with tempfile.TemporaryDirectory() as folder, _address(server, folder) as address:
-        os.environ["DATABASE_URL"] = address
-        import django  # noqa: PLC0415 (its settings come first)
-        from django.core.management import call_command  # noqa: PLC0415
-        from django.db import connections  # noqa: PLC0415
-
-        django.setup()
-        call_command("migrate", verbosity=0)
-        yield
-        connections.close_all()
-
-
-@contextmanager
-def _address(server: str | None, folder: str) -> Iterator[str]:
-    if not server:
-        yield f"sqlite:///{Path(folder) / 'benchmark.sqlite3'}"
-        return
-    import psycopg  # noqa: PLC0415 (only for PostgreSQL)
-
-    name = f"benchmark_{os.getpid()}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        try:
-            yield f"{server.rpartition('/')[0]}/{name}"
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def load(size: int) -> float:
-    """Fill the database; CPU seconds that it took, the index included."""
-    from articles.search import index  # noqa: PLC0415 (needs Django)
-    from importers import scale  # noqa: PLC0415
-
-    taken = cpu_seconds(lambda: scale.load(size))
-    index.settle()
-    return taken
 
 
 def questions() -> dict:
@@ -104,19 +57,12 @@ def measure(work) -> tuple[float, float]:
     return statistics.median(clock), statistics.median(cpu)
 
 
-def measured(size: int, server: str | None) -> dict:
-    """CPU seconds of loading, and milliseconds (clock, CPU) of every question, at one size."""
-    with database(server):
-        loaded = load(size)
-        return {"loaded": loaded, "questions": {name: measure(work) for name, work in questions().items()}}
-
-
-def report(sizes: list[int], server: str | None) -> None:
+def report(options) -> None:
     """Print how long each question takes at each size, and how it grows from the smallest."""
     first: dict[str, float] = {}
-    for size in sizes:
-        made = in_fresh_process("benchmarks.search", "--one", str(size), *(["--postgresql", server] if server else []))
-        print(f"\n{size:,} articles, loaded and indexed in {made['loaded']:,.0f} s of CPU")
+    for arguments in sites.chosen(options):
+        made = in_fresh_process("benchmarks.search", *arguments)
+        print(f"\n{made['articles']:,} articles, loaded and indexed in {made['loaded']:,.0f} s of CPU")
         for name, (clock, cpu) in made["questions"].items():
             growth = cpu / first.setdefault(name, cpu)
             limit = f" (budget at 100,000: {BUDGET[name]} ms)" if name in BUDGET else ""
@@ -125,14 +71,13 @@ def report(sizes: list[int], server: str | None) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of articles")
-    parser.add_argument("--postgresql", metavar="URL", help="a server, such as postgres://postgres@127.0.0.1/postgres")
-    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
-    chosen = parser.parse_args()
-    if chosen.one:
-        print(json.dumps(measured(chosen.one, chosen.postgresql)))
-    else:
-        report(chosen.sizes, chosen.postgresql)
+    sites.add_options(parser)
+    options = parser.parse_args()
+    if not options.one:
+        report(options)
+        return
+    with sites.site(options.one, options.postgresql) as made:
+        print(json.dumps({**made, "questions": {name: measure(work) for name, work in questions().items()}}))
 
 
 if __name__ == "__main__":
