@@ -30,6 +30,9 @@ FLAGS = [
     "--disable-sync",
 ]
 
+# How long a step may take, in milliseconds: a machine on which several suites run is many times slower.
+PATIENCE = 30_000
+
 # The pages of the demonstration site, one of each kind; the addresses of pictures hold their numbers.
 LONG = "/articles/twelve-days-in-budapest/"
 SHORT = "/articles/suez-and-budapest/"
@@ -44,14 +47,17 @@ PAGES = {
     "the people": "/people/",
     "a person": PERSON,
     "a topic": "/topics/hungary/",
+    "the topics": "/topics/",
     "the chronology": "/chronology/",
     "a decade": "/chronology/1950s/",
     "a year": "/chronology/1956/",
     "a month": "/chronology/1956/11/",
     "a year without events": "/chronology/44-bc/",
     "a day of the year": "/on-this-day/10-23/",
+    "a run of days": "/anniversaries/1956-10-23/1956-11-10/",
     "a series": "/series/empire-and-its-satellites/",
     "an author": "/authors/the-editors/",
+    "other history sites": "/history-sites/",
     "the archive": "/archive/",
     "a year of the archive": "/archive/2026/",
     "a month of the archive": "/archive/2026/10/",
@@ -116,7 +122,7 @@ def chromium():
 def page(chromium, live_server):
     """An empty page of a reader's browser; fails the test on an error in the page's scripts."""
     context = chromium.new_context(base_url=live_server.url, viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -212,7 +218,7 @@ def reader(chromium, site):
 
     def open_browser(width=1440, height=900, **options):
         context = chromium.new_context(base_url=site, viewport={"width": width, "height": height}, **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return context.new_page()
 

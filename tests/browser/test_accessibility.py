@@ -15,7 +15,8 @@ def violations(page, rules):
 
 
 def violations_in_both_schemes(page):
-    page.emulate_media(color_scheme="light")
+    # Colours that fade into each other have no contrast yet.
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
     in_light = violations(page, ALL_RULES)
     page.emulate_media(color_scheme="dark")
     return in_light + violations(page, COLOUR_RULES)
@@ -23,7 +24,7 @@ def violations_in_both_schemes(page):
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_every_kind_of_page_is_open_to_all(reader, path, width):
-    page = reader(width, reduced_motion="reduce")
+    page = reader(width)
 
     page.goto(path)
 
@@ -37,7 +38,7 @@ def test_an_empty_site_is_open_to_all(page):
 
 
 def test_an_article_with_a_note_and_its_contents_opened_is_open_to_all(reader, path_of):
-    page = reader(390, reduced_motion="reduce")
+    page = reader(390)
     page.goto(path_of("a short article"))
 
     page.locator("details.contents summary").click()

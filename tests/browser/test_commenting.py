@@ -27,7 +27,7 @@ def at(page, article, live_server, settings):
     """The article's page, opened."""
     settings.SITE_URL = live_server.url
     CommentFactory(article=article, words="The lights were out.")
-    page.goto(article.get_absolute_url())
+    page.goto(article.get_absolute_url(), wait_until="networkidle")  # scripts come after the page
     return page
 
 
@@ -95,5 +95,5 @@ def test_without_scripts_the_same_links_lead_to_pages(chromium, article, live_se
     fill_in(page)
     page.get_by_role("button", name="Send").click()
 
-    assert page.get_by_text("Published.").is_visible()
+    page.get_by_text("Published.").wait_for()
     context.close()

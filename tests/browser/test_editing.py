@@ -170,8 +170,8 @@ def test_a_block_is_added_moved_deleted_and_restored(signed_in, article, kind, m
     assert not model.objects.filter(pk=block.pk).exists()
 
     signed_in.goto(f"/admin/articles/article/{article.pk}/history/")
-    signed_in.locator("#change-history tbody a").nth(1).click()
-    signed_in.locator("input[name=_save]").first.click()
+    signed_in.locator(".versions > li").nth(1).get_by_text("Put this version back").click()
+    signed_in.get_by_role("button", name="Put it back").click()
     signed_in.locator(".messagelist .success").wait_for()
     restored = model.objects.exclude(pk=march.pk if model is Heading else None).get(parent=article)
     assert str(restored) == str(block)
@@ -196,6 +196,7 @@ def test_rows_are_moved_and_removed(signed_in, article):
         "The flag",
     ]
 
+    desk.form_of(group).locator(".block-toggle").click()
     desk.form_of(group).locator(".block-row").first.locator("input[name$=-DELETE]").check()
     desk.save()
 
@@ -231,5 +232,5 @@ def test_a_wrong_row_keeps_what_was_typed_and_says_what_is_wrong(signed_in, arti
     signed_in.locator("input[name=_continue]").first.click()
     signed_in.locator(".errornote").first.wait_for()
 
-    assert signed_in.get_by_text("An estimate needs a number").is_visible()
+    signed_in.get_by_text("An estimate needs a number").wait_for()
     assert signed_in.locator("input[name$='-0-label']").input_value() == "Western textbooks before 1989"

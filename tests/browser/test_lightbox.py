@@ -25,7 +25,7 @@ def article():
 @pytest.fixture
 def opened(page, article):
     """The article's page with its second picture open."""
-    page.goto(article.get_absolute_url())
+    page.goto(article.get_absolute_url(), wait_until="networkidle")
     page.locator(".body .figure > a").first.click()
     page.locator(".lightbox[open]").wait_for()
     return page
@@ -87,7 +87,7 @@ def test_has_an_address_that_opens_it_again(opened, chromium):
     assert address.endswith("#picture-2")
 
     elsewhere = chromium.new_page()
-    elsewhere.goto(address)
+    elsewhere.goto(address, wait_until="networkidle")
     elsewhere.locator(".lightbox[open]").wait_for()
 
     assert "A hole in the flag." in caption(elsewhere).inner_text()
@@ -127,7 +127,7 @@ def test_leads_to_the_picture_s_own_page(opened):
 def test_a_finger_turns_the_page(chromium, live_server, article):
     context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, base_url=live_server.url)
     page = context.new_page()
-    page.goto(article.get_absolute_url() + "#picture-2")
+    page.goto(article.get_absolute_url() + "#picture-2", wait_until="networkidle")
     page.locator(".lightbox[open]").wait_for()
 
     page.locator("[data-lightbox=stage]").evaluate(
@@ -145,9 +145,17 @@ def test_a_finger_turns_the_page(chromium, live_server, article):
 def test_without_script_the_same_link_leads_to_the_picture_s_page(chromium, live_server, article):
     context = chromium.new_context(java_script_enabled=False, base_url=live_server.url)
     page = context.new_page()
-    page.goto(article.get_absolute_url())
+    page.goto(article.get_absolute_url(), wait_until="networkidle")
 
     page.locator(".body .figure > a").first.click()
 
     page.wait_for_url(re.compile(r"/pictures/\d+-the-flag/$"))
     context.close()
+
+
+def test_the_picture_that_is_large_can_be_reported_from_the_page_it_stands_on(opened, article):
+    opened.keyboard.press("ArrowRight")
+    opened.get_by_role("link", name="Report it", exact=True).click()
+
+    assert opened.get_by_role("link", name="The telegram").is_visible()
+    assert opened.locator("[name=pages]").input_value().endswith(article.get_absolute_url())

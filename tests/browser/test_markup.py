@@ -33,9 +33,11 @@ def errors_of(checker, tmp_path):
     """The checker's findings in pages, given as text by name."""
 
     def check(pages):
+        folder = tmp_path / "pages"  # pictures are made beside it
+        folder.mkdir()
         for name, text in pages.items():
-            (tmp_path / f"{name}.html").write_text(text)
-        ended = subprocess.run([*checker, str(tmp_path)], check=True, capture_output=True, text=True)  # noqa: S603
+            (folder / f"{name}.html").write_text(text)
+        ended = subprocess.run([*checker, str(folder)], check=True, capture_output=True, text=True)  # noqa: S603
         return [_sentence(message) for message in json.loads(ended.stderr)["messages"]]
 
     return check

@@ -29,7 +29,7 @@ def plain(chromium, live_server):
 
 def test_nothing_is_fetched_until_it_is_asked_for(plain, article):
     page, fetched = plain
-    page.goto(article.get_absolute_url() + "?pictures=ask")
+    page.goto(article.get_absolute_url() + "?pictures=ask", wait_until="networkidle")
     page.wait_for_load_state("networkidle")
     assert fetched == []
 
@@ -43,7 +43,7 @@ def test_nothing_is_fetched_until_it_is_asked_for(plain, article):
 
 
 def test_with_a_script_it_comes_in_its_place(page, article):
-    page.goto(article.get_absolute_url() + "?pictures=ask")
+    page.goto(article.get_absolute_url() + "?pictures=ask", wait_until="networkidle")
 
     page.locator(".body .asked").click()
 
@@ -54,7 +54,7 @@ def test_with_a_script_it_comes_in_its_place(page, article):
 
 def test_one_link_shows_all(plain, article):
     page, fetched = plain
-    page.goto(article.get_absolute_url() + "?pictures=ask")
+    page.goto(article.get_absolute_url() + "?pictures=ask", wait_until="networkidle")
 
     page.get_by_text("Show all").click()
     page.wait_for_load_state("networkidle")
@@ -67,7 +67,7 @@ def test_a_browser_that_saves_data_gets_the_text_first(chromium, live_server, ar
     context = chromium.new_context(base_url=live_server.url, extra_http_headers={"Save-Data": "on"})
     page = context.new_page()
 
-    page.goto(article.get_absolute_url())
+    page.goto(article.get_absolute_url(), wait_until="networkidle")
     assert page.url.endswith("?pictures=ask")
 
     page.get_by_text("Show all").click()

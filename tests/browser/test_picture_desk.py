@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from articles.models import Depiction
 from gallery.models import Photo
-from tests.factories import PhotoFactory, TopicFactory
+from tests.factories import DepictionFactory, PhotoFactory, TopicFactory
 from tests.pictures import file_of, gradient, upload
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -26,7 +27,8 @@ def point(page):
 
 
 def save(page):
-    page.locator("input[name=_continue]").click()
+    with page.expect_navigation():
+        page.locator("input[name=_continue]").click()
     page.locator(".messagelist .success").wait_for()
 
 
@@ -47,7 +49,7 @@ def test_the_focal_point_is_moved_by_keys_and_said(desk):
         desk.keyboard.press(key)
 
     assert point(desk) == [0.54, 0.48]
-    assert desk.get_by_role("button", name="Focal point: 54% from the left, 48% from the top").is_visible()
+    desk.get_by_role("button", name="Focal point: 54% from the left, 48% from the top").wait_for()
 
 
 def test_a_new_file_is_shown_before_it_replaces(desk):
@@ -70,3 +72,26 @@ def test_topics_are_suggested_for_the_one_typed_last(desk):
 
     options = desk.locator("#id_topics_known option")
     assert [option.get_attribute("value") for option in options.all()] == ["Hungary, Prague Spring"]
+
+
+def test_a_person_s_place_is_pointed_at_and_taken_back(desk):
+    DepictionFactory(photo=Photo.objects.get())
+    desk.reload()
+    place = desk.get_by_role("button", name="Place: not chosen")
+    box = place.bounding_box()
+    place.click(position={"x": box["width"] * 0.25, "y": box["height"] * 0.75})
+    save(desk)
+    chosen = Depiction.objects.get()
+    assert (chosen.x, chosen.y) == (pytest.approx(0.25, abs=0.02), pytest.approx(0.75, abs=0.02))
+
+    desk.get_by_role("button", name="Remove the place").click()
+    desk.keyboard.press("ArrowLeft")
+    save(desk)
+
+    assert Depiction.objects.get().x == 0.48
+
+
+def test_somebody_added_can_be_pointed_at(desk):
+    desk.get_by_text("Add another Person").click()
+
+    desk.get_by_role("button", name="Place: not chosen").wait_for()

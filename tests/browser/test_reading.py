@@ -25,6 +25,9 @@ WATCH_SHIFTS = """
 
 SLOW_LINE = {"offline": False, "latency": 120, "downloadThroughput": 1_500_000, "uploadThroughput": 1_500_000}
 
+# So slow that Chromium counts pictures of the next three screens as near.
+FAR_LINE = SLOW_LINE | {"latency": 600}
+
 # WCAG 1.4.12: a page must bear it that readers spread its text.
 SPREAD_TEXT = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
 
@@ -138,8 +141,11 @@ class TestForm:
 
 
 class TestWeight:
-    def test_a_phone_fetches_only_the_pictures_that_are_near(self, reader, path_of):
+    @pytest.mark.parametrize("line", [FAR_LINE, None], ids=["over a slow line", "over a quick one"])
+    def test_a_phone_fetches_only_the_pictures_that_are_near(self, reader, path_of, line):
         page = reader(390, 844)
+        if line:
+            page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", line)
         asked, _ = watched(page)
 
         page.goto(path_of("a long article"), wait_until="networkidle")
@@ -197,6 +203,7 @@ class TestWithoutScripts:
 
         for page in (with_scripts, without):
             page.goto(address)
+        with_scripts.add_style_tag(content="[data-copy] { display: none }")  # a button that only scripts can have
 
         assert without.locator("main").inner_text() == with_scripts.locator("main").inner_text()
         assert without.locator("main img").count() == with_scripts.locator("main img").count() >= 30

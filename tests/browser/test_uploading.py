@@ -48,6 +48,7 @@ def test_files_are_taken_one_by_one_and_the_wrong_one_is_refused(desk):
     assert Photo.objects.count() == 3
 
     desk.get_by_role("link", name="Describe these pictures").click()
+    desk.locator("fieldset.description").nth(2).wait_for()
     assert desk.locator("fieldset.description").count() == 3
 
 
