@@ -2,7 +2,18 @@ import time
 from types import SimpleNamespace
 
 import pytest
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
+from django.core.cache import cache
 from django.db import connection
+from django.urls import reverse
+from hypothesis import settings as hypothesis
+
+from comments import popular
+from gallery.models import Binned
+
+# How long a case takes depends on what else the machine does.
+hypothesis.register_profile("any_machine", deadline=None)
+hypothesis.load_profile("any_machine")
 
 
 @pytest.fixture(autouse=True)
@@ -10,6 +21,12 @@ def _own_media(settings, tmp_path):
     """Each test has its own empty folders for public and private files."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
     settings.PRIVATE_MEDIA_ROOT = str(tmp_path / "private")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_popular():
+    """Nothing is popular until a test forgets that: it would be counted for the first of two pages alone."""
+    cache.set(popular.KEY, [])
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +64,29 @@ def django_db_setup(django_db_setup, django_db_blocker):
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute(END_OTHER_SESSIONS)
+
+
+@pytest.fixture
+def delete(editor_client, django_capture_on_commit_callbacks):
+    """Delete a thing in the admin, as an editor does; what then lies in the bin."""
+
+    def delete(thing):
+        with django_capture_on_commit_callbacks(execute=True):
+            address = reverse(admin_urlname(thing._meta, "delete"), args=[thing.pk])
+            editor_client.post(address, {"post": "yes"}, follow=True)
+        assert not type(thing)._base_manager.filter(pk=thing.pk).exists()
+        return Binned.objects.get(kind=thing._meta.label_lower, number=thing.pk)
+
+    return delete
+
+
+@pytest.fixture
+def put_back(editor_client, django_capture_on_commit_callbacks):
+    """Put it back with the button of the list; the sentences that the editor is told."""
+
+    def put_back(binned):
+        with django_capture_on_commit_callbacks(execute=True):
+            response = editor_client.post(reverse("admin:gallery_binned_back", args=[binned.pk]), follow=True)
+        return [str(message) for message in response.context["messages"]]
+
+    return put_back

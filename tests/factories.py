@@ -1,5 +1,8 @@
 """One factory for each model; a test names only what matters to it."""
 
+import itertools
+from datetime import UTC, datetime
+
 import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
@@ -12,22 +15,28 @@ from articles.models import (
     ChronologyBlock,
     ChronologyEntry,
     ContestedFact,
+    Depiction,
     Estimate,
     Event,
     Excerpt,
     GroupedPicture,
     Heading,
     KeyFigure,
+    LinkPlace,
+    OutgoingLink,
     Picture,
     PictureGroup,
+    PreparedChange,
     Prose,
     PullQuote,
     SeeAlso,
     Series,
     Source,
 )
+from articles.versions.prepared import keys_of, written_down
 from comments.models import Comment, State
 from gallery.models import Album, AlbumPhoto, Photo, TakedownRequest, Topic
+from sidebar.models import HistoryLink, PointToPonder, Quotation, Snippet
 
 from .pictures import upload
 
@@ -125,6 +134,22 @@ class ArticleFactory(DjangoModelFactory):
             self.topics.set(names)
 
 
+class PreparedChangeFactory(DjangoModelFactory):
+    """A change that waits; `held=True` for one that was held back."""
+
+    class Meta:
+        model = PreparedChange
+
+    class Params:
+        held = factory.Trait(held_back_at=factory.LazyFunction(timezone.now), held_back_because="It lacks a picture.")
+
+    article = factory.SubFactory(ArticleFactory)
+    article_key = factory.SelfAttribute("article.pk")
+    title = factory.SelfAttribute("article.title")
+    content = factory.LazyAttribute(lambda change: written_down(change.article, keys_of(change.article)))
+    based_on = 0
+
+
 class KeyFigureFactory(DjangoModelFactory):
     class Meta:
         model = KeyFigure
@@ -135,6 +160,14 @@ class KeyFigureFactory(DjangoModelFactory):
     role = "Prime minister of the revolution"
     born = "1896-06-07"
     died = "1958-06-16"
+
+
+class DepictionFactory(DjangoModelFactory):
+    class Meta:
+        model = Depiction
+
+    figure = factory.SubFactory(KeyFigureFactory)
+    photo = factory.SubFactory(PhotoFactory, ready=True)
 
 
 class EventFactory(DjangoModelFactory):
@@ -157,6 +190,37 @@ class SourceFactory(DjangoModelFactory):
     year = "2006"
 
 
+class OutgoingLinkFactory(DjangoModelFactory):
+    """A link to another site that is broken, with an archived copy; `state="well"` for one that answers."""
+
+    class Meta:
+        model = OutgoingLink
+
+    class Params:
+        is_broken = factory.LazyAttribute(lambda link: link.state in {"failing", "broken"})
+
+    address = factory.Sequence(lambda number: f"https://www.rev.hu/history_of_56/{number}.html")
+    state = OutgoingLink.State.BROKEN
+    what_happened = "It answers “404 Not Found”."
+    checked_at = factory.LazyFunction(timezone.now)
+    failing_since = factory.LazyAttribute(lambda link: timezone.now() if link.is_broken else None)
+    archived_url = factory.LazyAttribute(lambda link: f"https://web.archive.org/web/20120301120000/{link.address}")
+    archived_at = datetime(2012, 3, 1, 12, tzinfo=UTC)
+
+
+class LinkPlaceFactory(DjangoModelFactory):
+    class Meta:
+        model = LinkPlace
+
+    link = factory.SubFactory(OutgoingLinkFactory)
+    kind = "prose"
+    number = factory.Sequence(lambda number: number + 1)
+
+
+# Counted for all kinds of block together: what a test makes later stands lower.
+PLACES = itertools.count(step=10)
+
+
 class BlockFactory(DjangoModelFactory):
     """What the factories of all blocks share."""
 
@@ -165,7 +229,7 @@ class BlockFactory(DjangoModelFactory):
 
     parent = factory.SubFactory(ArticleFactory)
     region = "main"
-    ordering = factory.Sequence(lambda number: number * 10)
+    ordering = factory.LazyFunction(lambda: next(PLACES))
 
 
 class RowFactory(DjangoModelFactory):
@@ -313,3 +377,52 @@ class TakedownRequestFactory(DjangoModelFactory):
     good_faith = True
     accurate = True
     signature = "Erzsébet Nagy"
+
+
+class ItemFactory(DjangoModelFactory):
+    """What the factories of all that stands beside the articles share."""
+
+    class Meta:
+        abstract = True
+        skip_postgeneration_save = True
+
+    @factory.post_generation
+    def topics(self, create, names, **kwargs):
+        if names:
+            self.topics.set(names)
+
+
+class QuotationFactory(ItemFactory):
+    class Meta:
+        model = Quotation
+
+    words = factory.Sequence(lambda number: f"The government is in its place, {number}.")
+    speaker = "Imre Nagy"
+    date = "1956-11-04"
+    about = "He said it on the radio at twenty past five in the morning."
+
+
+class SnippetFactory(ItemFactory):
+    class Meta:
+        model = Snippet
+
+    text = factory.Sequence(lambda number: f"The statue had stood for less than five years. {number}")
+    article = factory.SubFactory(ArticleFactory)
+
+
+class PointToPonderFactory(ItemFactory):
+    class Meta:
+        model = PointToPonder
+
+    title = factory.Sequence(lambda number: f"Was it a revolution? {number}")
+    text = "It had no leader, no plan and no name. It ended before it was understood. What was it, then?"
+    article = factory.SubFactory(ArticleFactory)
+
+
+class HistoryLinkFactory(DjangoModelFactory):
+    class Meta:
+        model = HistoryLink
+
+    title = "Fortepan"
+    url = factory.Sequence(lambda number: f"https://fortepan.example/{number}")
+    description = "Photographs from Hungarian attics, free to use."

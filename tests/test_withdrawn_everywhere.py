@@ -7,11 +7,14 @@ at which the picture would be shown if it were not withdrawn, or with the reason
 import re
 
 import pytest
+import reversion
 from django.core.files.storage import default_storage
 from django.urls import get_resolver
 from django.urls.resolvers import URLResolver
 
-from articles.models import Article
+from articles.cards.making import make_card
+from articles.models import Article, SharedDraft
+from articles.versions.recording import announce
 from gallery.darkroom import keys_of
 from gallery.models import Album, Photo, Topic
 from tests.factories import (
@@ -46,6 +49,10 @@ PAGES = {
         "/articles/that-leads-on/",
     ],
     "articles:citation": [f"/articles/twelve-days/citation.{form}" for form in ("bib", "ris", "json")],
+    "articles:changes": ["/articles/twelve-days/v/1/changes/", "/articles/twelve-days/v/2/changes/"],
+    "articles:corrections": ["/articles/twelve-days/corrections/"],
+    "articles:version": ["/articles/twelve-days/v/1/"],
+    "articles:version_citation": ["/articles/twelve-days/v/1/citation.bib"],
     "articles:read": NO_PICTURE,
     "articles:feed": ["/feeds/articles.atom", "/feeds/articles.rss", "/feeds/articles.json"],
     "articles:feed_by": ["/feeds/topics/hungary.atom", "/feeds/topics/hungary.rss", "/feeds/authors/anna-kiss.json"],
@@ -56,6 +63,8 @@ PAGES = {
     "articles:today": ["/on-this-day/"],
     "articles:on_this_day": ["/on-this-day/10-23/"],
     "articles:on_this_day_feed": ["/on-this-day.atom"],
+    "articles:run": ["/anniversaries/1956-10-23/1956-11-10/"],
+    "articles:run_feed": ["/anniversaries/1956-10-23/1956-11-10.atom"],
     "articles:figures": ["/people/"],
     "articles:figure": ["/people/pal-maleter/", "/people/in-the-picture/"],
     "articles:manifest": ["/iiif/article/{article}/manifest.json"],
@@ -73,7 +82,9 @@ PAGES = {
     "articles:archive_month": ["/archive/2026/10/"],
     "articles:author": ["/authors/anna-kiss/"],
     "articles:series": ["/series/empire/"],
+    "articles:shared_draft": ["{shared}"],
     "articles:topic": ["/topics/hungary/"],
+    "articles:topics": ["/topics/"],
     "articles:pictures": [
         "/pictures/",
         "/pictures/?topic=hungary",
@@ -105,6 +116,7 @@ PAGES = {
     "gallery:reported": ["/report/R-K7PM-X3QD/"],
     "gallery:rights": ["/pictures/rights/"],
     "gallery:rights_of": ["/pictures/rights/cc-by-sa-30/"],
+    "sidebar:sites": ["/history-sites/"],
     "robots": ["/robots.txt"],
     "sitemap": [
         "/sitemap-pictures.xml",
@@ -118,13 +130,17 @@ PAGES = {
 SHOW_IT = {
     "articles:home",
     "articles:article",
+    "articles:version",
+    "articles:changes",
     "articles:author",
     "articles:feed",
     "articles:feed_by",
     "articles:series",
+    "articles:shared_draft",
     "articles:figures",
     "articles:figure",
     "articles:topic",
+    "articles:topics",
     "articles:pictures",
     "articles:manifest",
     "articles:search",
@@ -202,6 +218,21 @@ def use_in_every_way(photo):
     other = ArticleFactory(title="That leads on", slug="that-leads-on", series=series, part=2)
     SeeAlsoFactory(parent=other, article=article)
     other.related.add(article)
+    draft = ArticleFactory(title="Not yet published", slug="not-yet-published", draft=True, lead_photo=photo)
+    SharedDraft.for_days(draft, 7, by=None)
+    publish_a_second_version(article)
+    make_card(article.pk)
+
+
+def publish_a_second_version(article):
+    """The words under the picture are changed, so that the public difference has them."""
+    article = Article.objects.get(pk=article.pk)
+    with reversion.create_revision():
+        reversion.add_to_revision(article)
+    article.articles_picture_set.filter(caption="Here it says more of the boots.").update(caption="")
+    with reversion.create_revision():
+        reversion.add_to_revision(article)
+        announce(article)
 
 
 def traces_of(photo):
@@ -225,7 +256,13 @@ def traces_of(photo):
 
 def walk(client, photo):
     """Pattern, address, and what comes back from it with its headers, for every address of `PAGES`."""
-    numbers = {"pk": photo.pk, "article": Article.objects.get(slug="twelve-days").pk, "album": Album.objects.get().pk}
+    shared = SharedDraft.objects.get().get_absolute_url()
+    numbers = {
+        "shared": shared,
+        "pk": photo.pk,
+        "article": Article.objects.get(slug="twelve-days").pk,
+        "album": Album.objects.get().pk,
+    }
     for name, addresses in PAGES.items():
         for address in addresses if isinstance(addresses, list) else []:
             address = address.format(photo=photo.get_absolute_url(), **numbers)  # noqa: PLW2901
@@ -248,12 +285,16 @@ def test_every_kind_of_use_is_walked(photo):
 
 def test_nothing_of_a_withdrawn_picture_is_left_anywhere(client, photo, django_capture_on_commit_callbacks):
     traces = traces_of(photo)
-    files = [f"/media/pictures/{name[:2]}/{name}" for name in traces if re.search(r"-\d+\.(avif|jpg)$", name)]
+    files = [
+        f"/media/pictures/{name[:2]}/{name}"
+        for name in traces
+        if re.search(r"-(\d+\.avif|\d+\.jpg|card-\w+\.jpg)$", name)
+    ]
     before = list(walk(client, photo))
     assert [address for _, address, status, _ in before if status != 200] == []
     for name in SHOW_IT:
         assert any(trace in page for walked, _, _, page in before if walked == name for trace in traces), name
-    assert len(files) == 4
+    assert len(files) == 5
 
     with django_capture_on_commit_callbacks(execute=True):
         photo.withdraw("Its owner objected.")
@@ -294,4 +335,4 @@ def test_a_picture_in_two_hundred_articles_is_withdrawn_with_the_same_few_querie
         photo.withdraw("Its owner objected.")
 
     for article in Article.objects.published()[:200:20]:
-        assert "/media/" not in client.get(article.get_absolute_url()).content.decode()
+        assert "/media/pictures/" not in client.get(article.get_absolute_url()).content.decode()

@@ -1,12 +1,13 @@
 import pytest
 from django.urls import reverse
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.models import Article
 from tests.factories import (
     ArticleFactory,
     AuthorFactory,
     CastMemberFactory,
+    EventFactory,
     KeyFigureFactory,
     PhotoFactory,
     PictureFactory,
@@ -30,7 +31,6 @@ def article_form(**values):
         "slug": "twelve-days-in-budapest",
         "standfirst": "A student march became a revolution.",
         "language": "en",
-        "status": "draft",
         **empty_formsets(),
         **values,
     }
@@ -58,7 +58,7 @@ class TestArticle:
         assertContains(response, "for example 29 February 1956")
 
     def test_publishing_without_a_date_publishes_now(self, editor_client):
-        editor_client.post(reverse("admin:articles_article_add"), article_form(status="published"))
+        editor_client.post(reverse("admin:articles_article_add"), article_form(_publish="Publish now"))
 
         assert Article.objects.published().exists()
 
@@ -151,23 +151,11 @@ class TestDeleting:
         author.refresh_from_db()
 
 
-class TestWhoIsInAPicture:
-    def test_is_said_in_the_form_of_a_key_figure_and_shown_in_that_of_the_picture(self, editor_client):
-        photo, portrait = PhotoFactory(), PhotoFactory()
-        figure = KeyFigureFactory(name="Imre Nagy", slug="imre-nagy", portrait=portrait)
-        form = {name: getattr(figure, name) for name in ("name", "sort_name", "slug", "role")}
+class TestEvents:
+    def test_are_found_by_the_title_of_their_article_and_not_chosen_among_all_titles(self, editor_client):
+        told = EventFactory(what="Shots at the radio", article=ArticleFactory(title="Twelve days in Budapest"))
+        ArticleFactory(title="Tanks in Prague")
+        events = reverse("admin:articles_event_changelist")
 
-        editor_client.post(
-            reverse("admin:articles_keyfigure_change", args=[figure.pk]),
-            {**form, "portrait": portrait.pk, "photos": [photo.pk]},
-        )
-
-        assert set(figure.photos.all()) == {photo, portrait}
-        for shown in (photo, portrait):
-            page = editor_client.get(reverse("admin:gallery_photo_change", args=[shown.pk]))
-            assertContains(page, reverse("admin:articles_keyfigure_change", args=[figure.pk]))
-
-    def test_a_picture_of_nobody_says_where_to_name_them(self, editor_client):
-        page = editor_client.get(reverse("admin:gallery_photo_change", args=[PhotoFactory().pk]))
-
-        assertContains(page, "Nobody is named.")
+        assertNotContains(editor_client.get(events), "Tanks in Prague")
+        assert list(editor_client.get(events, {"q": "Twelve days"}).context["cl"].result_list) == [told]

@@ -2,11 +2,11 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.redirects.models import Redirect
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from addresses.models import Redirect
 from articles.models import Article
 from tests.factories import ArticleFactory, KeyFigureFactory, SeriesFactory, TopicFactory
 

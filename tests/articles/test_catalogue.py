@@ -7,6 +7,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.catalogue import Catalogue
+from articles.filing.follow import catch_up
 from gallery.models import Photo
 from tests.factories import KeyFigureFactory, PhotoFactory
 
@@ -179,10 +180,11 @@ def test_sixty_pictures_cost_no_more_queries_than_six(client, django_assert_max_
         for number in range(size):
             photo = tagged(f"Tank {number}", "Hungary", f"Topic {number}", place=f"Street {number}, Town {number}")
             KeyFigureFactory(portrait=photo)
+        catch_up()
         for address in ("/pictures/", "/pictures/?topic=hungary&decade=1950s"):
-            with django_assert_max_num_queries(7) as queries:
+            with django_assert_max_num_queries(12) as queries:
                 client.get(address)
             used.append(len(queries))
 
-    assert len(set(used)) == 1
+    assert used[:2] == used[2:]
     assert Photo.objects.count() == 60

@@ -8,6 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.models import Article
 from articles.prose import mark
+from comments.models import Comment
 from gallery.models import Topic
 from tests.factories import (
     ArticleFactory,
@@ -231,7 +232,7 @@ class TestEveryFormat:
         for count in (1, 6):
             for _ in range(count):
                 article_with_every_block().authorships.create(author=AuthorFactory())
-            with django_assert_max_num_queries(17) as queries:
+            with django_assert_max_num_queries(18) as queries:
                 client.get(f"/feeds/articles.{form}")
             used.append(len(queries))
 
@@ -270,3 +271,56 @@ def test_pages_lead_to_their_feeds(client, article):
     )
     assertContains(client.get("/topics/hungary/"), 'href="/feeds/topics/hungary.rss"')
     assertContains(client.get("/articles/twelve-days/"), 'type="application/atom+xml" title="Illustrated History"')
+
+
+class TestPages:
+    """RFC 5005, section 3."""
+
+    @pytest.fixture(autouse=True)
+    def three_pages(self, monkeypatch):
+        monkeypatch.setattr("articles.feeds.LENGTH", 2)
+        for number in range(1, 6):
+            ArticleFactory(title=f"Part {number}", publish_at=f"2026-10-{number:02}T08:00Z", topics=["Hungary"])
+
+    def test_of_atom_lead_to_each_other(self, client):
+        found = {}
+        for number in (1, 2, 3):
+            address = "/feeds/topics/hungary.atom" + (f"?page={number}" if number > 1 else "")
+            root = parsed(client.get(address))
+            links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
+            found[number] = {way: links.get(way, "").rpartition("/")[2] for way in ("self", "previous", "next")}
+        assert found == {
+            1: {"self": "hungary.atom", "previous": "", "next": "hungary.atom?page=2"},
+            2: {"self": "hungary.atom?page=2", "previous": "hungary.atom", "next": "hungary.atom?page=3"},
+            3: {"self": "hungary.atom?page=3", "previous": "hungary.atom?page=2", "next": ""},
+        }
+
+    @pytest.mark.parametrize("form", FORMS)
+    def test_hold_every_article_once(self, client, form):
+        found = []
+        for number in (1, 2, 3):
+            page = client.get(f"/feeds/articles.{form}?page={number}")
+            text = page.content.decode()
+            found += [part for part in ("Part 5", "Part 4", "Part 3", "Part 2", "Part 1") if part in text]
+
+        assert found == ["Part 5", "Part 4", "Part 3", "Part 2", "Part 1"]
+
+    def test_of_json_and_rss_name_the_next(self, client):
+        assert client.get("/feeds/articles.json").json()["next_url"] == "http://testserver/feeds/articles.json?page=2"
+        assert "next_url" not in client.get("/feeds/articles.json?page=3").json()
+        assertContains(
+            client.get("/feeds/articles.rss"),
+            'href="http://testserver/feeds/articles.rss?page=2" rel="next"',
+        )
+
+    @pytest.mark.parametrize("number", ["0", "-1", "4", "1000000000", "x", "", "٢"])
+    def test_that_are_not_there_are_not_found(self, client, number):
+        assert client.get(f"/feeds/articles.atom?page={number}").status_code == 404
+
+
+def test_an_entry_says_how_many_comments_there_are(client, article):
+    for is_public in (True, True, False):
+        Comment.on(article, "I was there.", user_name="Anna", is_public=is_public).save()
+    links = {link.get("rel"): link for link in entry_of(client).findall(f"{ATOM}link")}
+
+    assert links["replies"].get("{http://purl.org/syndication/thread/1.0}count") == "2"

@@ -1,9 +1,13 @@
 import pytest
+import reversion
 from django.apps import apps
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
+from articles.models import SharedDraft
+from articles.versions.recording import announce
 from articles.views import lists
+from gallery.models import Topic
 from tests.factories import (
     AlbumPhotoFactory,
     ArticleFactory,
@@ -101,7 +105,8 @@ LISTS = ["/topics/hungary/", "/series/empire/", "/authors/anna-kiss/"]
 def test_a_longer_list_costs_no_more_queries(client, kinds_of_list, address, django_assert_num_queries):
     for size in (2, 10):
         kinds_of_list(size)
-        with django_assert_num_queries(4):
+        # A topic's page has the band of what stands beside it.
+        with django_assert_num_queries(9 if "topics" in address else 5):
             client.get(address)
 
 
@@ -139,12 +144,22 @@ def test_a_changed_address_of_a_series_or_an_author_leads_to_the_new_one(client)
         assert client.get(former)["Location"] == made.get_absolute_url()
 
 
+def published_version():
+    article = ArticleFactory()
+    with reversion.create_revision():
+        reversion.add_to_revision(article)
+        announce(article)
+    return article.versions.get()
+
+
 # Each has a page by itself; a comment leads to its place in the article.
 MAKE = {
     "articles.Article": ArticleFactory,
     "articles.Author": AuthorFactory,
     "articles.KeyFigure": KeyFigureFactory,
+    "articles.PublishedVersion": published_version,
     "articles.Series": SeriesFactory,
+    "articles.SharedDraft": lambda: SharedDraft.for_days(ArticleFactory(draft=True), 7, by=None),
     "comments.Comment": CommentFactory,
     "gallery.Album": lambda: AlbumPhotoFactory().album,
     "gallery.Photo": lambda: PhotoFactory(ready=True),
@@ -165,3 +180,38 @@ def test_every_model_with_an_address_is_asked_for_its_page():
 @pytest.mark.parametrize("label", MAKE)
 def test_the_address_of_whatever_readers_see_answers(client, label):
     assert client.get(MAKE[label]().get_absolute_url(), follow=True).status_code == 200
+
+
+class TestTopics:
+    def test_that_have_an_article_are_listed(self, client):
+        ArticleFactory(topics=["Hungary"])
+        ArticleFactory(topics=["Secret"], draft=True)
+        TopicFactory(name="Unused")
+
+        response = client.get("/topics/")
+
+        assertContains(response, '<a href="/topics/hungary/">Hungary</a>')
+        assertNotContains(response, "Secret")
+        assertNotContains(response, "Unused")
+
+    def test_with_an_introduction_stand_first(self, client):
+        ArticleFactory(topics=["Hungary", "1956"])
+        Topic.objects.filter(name="Hungary").update(introduction="A country that changed sides.")
+
+        text = client.get("/topics/").content.decode()
+
+        assert text.index("A country that changed sides.") < text.index("/topics/1956/")
+
+    def test_none_yet_is_said(self, client):
+        assertContains(client.get("/topics/"), "No article has a topic yet.")
+
+    def test_more_of_them_cost_no_more_queries(self, client, django_assert_num_queries):
+        for size in (1, 10):
+            for number in range(size):
+                ArticleFactory(topics=[f"Topic {size} {number}"])
+            Topic.objects.update(lead_photo=PhotoFactory(ready=True))
+            with django_assert_num_queries(1):
+                client.get("/topics/")
+
+    def test_lead_to_each_other_by_their_list(self, client):
+        assertContains(client.get(TopicFactory().get_absolute_url()), 'href="/topics/"')

@@ -7,6 +7,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.anniversaries import YearDay, events_on
+from articles.models import Event
 from tests.factories import ArticleFactory, EventFactory
 
 pytestmark = pytest.mark.django_db
@@ -74,12 +75,19 @@ class TestPage:
         timezone.get_default_timezone.cache_clear()
 
     @pytest.mark.parametrize("size", [2, 30])
-    def test_takes_two_queries_however_many_events(self, client, django_assert_num_queries, size):
+    def test_takes_three_queries_however_many_events(self, client, django_assert_num_queries, size):
         for _ in range(size):
             EventFactory(article=ArticleFactory())
 
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             client.get("/on-this-day/10-23/")
+
+    def test_of_a_day_with_many_events_comes_in_pages(self, client):
+        Event.objects.bulk_create(Event(date="1956-10-23", what=f"Shot {number}") for number in range(51))
+
+        assertContains(client.get("/on-this-day/10-23/"), 'rel="next" href="/on-this-day/10-23/?page=2"')
+        assertContains(client.get("/on-this-day/10-23/?page=2"), "<li id=", count=1)
+        assert client.get("/on-this-day/10-23/?page=3").status_code == 404
 
 
 class TestHome:
@@ -125,6 +133,12 @@ class TestFeed:
         EventFactory(what="The march\x0b of the students")
 
         assertContains(client.get("/on-this-day.atom"), "The march of the students")
+
+    def test_what_looks_like_markup_is_told_as_words(self, client, on):
+        on(2026, 10, 23, 12)
+        EventFactory(what="Nagy & Kádár <both> speak", place="")
+
+        assertContains(client.get("/on-this-day.atom"), ">Nagy &amp;amp; Kádár &amp;lt;both&amp;gt; speak</summary>")
 
     def test_is_empty_on_other_days(self, client, on):
         on(2026, 5, 5, 12)

@@ -1,4 +1,5 @@
 import json
+import re
 from datetime import timedelta
 from xml.etree import ElementTree
 
@@ -174,3 +175,12 @@ def test_a_scheduled_article_is_not_counted(client):
     make.ArticleFactory(title="Andau", publish_at=timezone.now() + timedelta(hours=1))
 
     assert "Nothing was found" in page(client, q="Andau")
+
+
+def test_the_decades_to_choose_from_are_those_that_something_is_of(client):
+    for period in ("1956", "1958", "1989", "0955", "-0043", "1945/1949"):
+        make.ArticleFactory(period=period)
+
+    offered = re.findall(r'<option value="(\d+)"', page(client, kind="article"))
+
+    assert offered == ["1980", "1950", "1940", "950"]

@@ -5,10 +5,12 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.prose import mark
+from comments.models import Comment
 from tests.factories import (
     ArticleFactory,
     AuthorFactory,
     CastMemberFactory,
+    EventFactory,
     KeyFigureFactory,
     PhotoFactory,
     PictureFactory,
@@ -47,8 +49,8 @@ class TestArticle:
 
         assert found["headline"] == "Twelve days in Budapest"
         assert found["author"] == [
-            {"@type": "Person", "name": "Anna Kiss"},
-            {"@type": "Organization", "name": "The editors"},
+            {"@type": "Person", "name": "Anna Kiss", "url": f"{SITE}/authors/anna-kiss/"},
+            {"@type": "Organization", "name": "The editors", "url": f"{SITE}/authors/editors/"},
         ]
         assert found["datePublished"] == "2026-10-23T08:00:00+00:00"
         assert found["dateModified"] == "2026-11-04T08:00:00+00:00"
@@ -102,7 +104,7 @@ class TestArticle:
         PictureFactory(parent=article, photo__ready=True).photo.withdraw("Its owner objected.")
 
         assert "image" not in told(client, article.get_absolute_url())["BlogPosting"]
-        assertNotContains(client.get(article.get_absolute_url()), "og:image")
+        assertNotContains(client.get(article.get_absolute_url()), f'"og:image" content="{SITE}/media/pictures')
 
     def test_leads_from_the_home_page_by_its_first_topic(self, client):
         article = ArticleFactory(title="Twelve days", slug="twelve-days", topics=["Hungary"])
@@ -170,13 +172,9 @@ class TestReferenceManagers:
 
 
 class TestSharing:
-    def test_shows_the_picture_in_its_true_size_and_words(self, client):
-        article = ArticleFactory(lead_photo=PhotoFactory(ready=True, alt_text="A tank."), topics=["Hungary"])
-        page = client.get(article.get_absolute_url())
+    def test_names_its_topic(self, client):
+        page = client.get(ArticleFactory(topics=["Hungary"]).get_absolute_url())
 
-        for name, content in (("image:width", 480), ("image:height", 320), ("image:alt", "A tank.")):
-            assertContains(page, f'<meta property="og:{name}" content="{content}">')
-        assertContains(page, '<meta name="twitter:card" content="summary_large_image">')
         assertContains(page, '<meta property="article:tag" content="Hungary">')
 
 
@@ -189,7 +187,7 @@ def test_a_person_is_told_with_certain_dates_alone(client):
         other_names="Nagy Imre",
         same_as="https://www.wikidata.org/wiki/Q153750\nhttps://example.org/nagy",
     )
-    found = told(client, "/people/imre-nagy/")
+    found = told(client, "/people/imre-nagy/")["Person"]
 
     assert "birthDate" not in found
     assert found["deathDate"] == "1958-06-16"
@@ -202,3 +200,76 @@ def test_the_home_page_says_how_to_search(client):
 
     assert found["@type"] == "WebSite"
     assert found["potentialAction"]["target"]["urlTemplate"] == f"{SITE}/search/?q={{words}}"
+
+
+class TestLists:
+    def steps(self, client, address):
+        return [step["name"] for step in told(client, address)["BreadcrumbList"]["itemListElement"]]
+
+    def test_a_person_is_found_by_way_of_all_people(self, client):
+        KeyFigureFactory(name="Imre Nagy", slug="imre-nagy")
+
+        assert self.steps(client, "/people/imre-nagy/") == ["Illustrated History", "People", "Imre Nagy"]
+
+    def test_a_series_has_its_parts_in_order(self, client):
+        series = SeriesFactory(slug="empire")
+        for part in (2, 1):
+            ArticleFactory(slug=f"part-{part}", series=series, part=part)
+        parts = told(client, "/series/empire/")["CreativeWorkSeries"]["hasPart"]
+
+        assert [(part["position"], part["@id"]) for part in parts] == [
+            (1, f"{SITE}/articles/part-1/"),
+            (2, f"{SITE}/articles/part-2/"),
+        ]
+
+    def test_a_topic_and_an_author_say_what_they_are(self, client):
+        ArticleFactory(topics=["Hungary"]).authorships.create(author=AuthorFactory())
+
+        assert told(client, "/topics/hungary/")["CollectionPage"]["about"] == {"@type": "Thing", "name": "Hungary"}
+        assert told(client, "/authors/anna-kiss/")["Person"]["name"] == "Anna Kiss"
+        assert self.steps(client, "/authors/anna-kiss/") == ["Illustrated History", "Anna Kiss"]
+
+
+class TestEvents:
+    @pytest.mark.parametrize(
+        ("date", "start", "end"),
+        [
+            ("1956-10-23", "1956-10-23", None),
+            ("1956-10-29/1956-11-03", "1956-10-29", "1956-11-03"),
+            ("1956-10~", None, None),
+        ],
+    )
+    def test_have_their_days_where_these_are_known(self, client, date, start, end):
+        EventFactory(date=date, what="The march", place="Budapest").figures.add(KeyFigureFactory(slug="imre-nagy"))
+        event = told(client, "/chronology/1956/")["Event"]
+
+        assert (event.get("startDate"), event.get("endDate")) == (start, end)
+        assert event["name"] == "The march"
+        assert event["location"] == {"@type": "Place", "name": "Budapest"}
+        assert event["about"][0]["@id"] == f"{SITE}/people/imre-nagy/"
+
+    def test_of_a_day_are_told_on_its_page(self, client):
+        EventFactory(what="The march")
+
+        assert told(client, "/on-this-day/10-23/")["Event"]["name"] == "The march"
+
+
+class TestDiscussion:
+    def test_says_how_many_comments_there_are_and_where(self, client):
+        article = ArticleFactory(slug="twelve-days")
+        Comment.on(article, "I was there.", user_name="Anna", is_public=True).save()
+        found = told(client, "/articles/twelve-days/")["BlogPosting"]
+
+        assert found["commentCount"] == 1
+        assert found["discussionUrl"] == f"{SITE}/articles/twelve-days/#discussion"
+
+    def test_without_comments_says_nothing(self, client):
+        assert "commentCount" not in posting(client)
+
+
+def test_microformats_name_the_picture_of_an_article(client):
+    article = ArticleFactory(lead_photo=PhotoFactory(ready=True))
+
+    assertContains(
+        client.get(article.get_absolute_url()), '<data class="u-photo" value="http://testserver/media/pictures/'
+    )

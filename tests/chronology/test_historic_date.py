@@ -258,3 +258,29 @@ class TestHistoricDate:
         assert copy.deepcopy(date) == date
         with pytest.raises(AttributeError):
             date.edtf = "1957"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "decade", "year", "month", "anniversary"),
+    [
+        ("1956-10-23", 19500101, 19560101, 19561001, 1023),
+        ("1956-10-23/1956-11-04", 19500101, 19560101, None, 1023),
+        ("1956-10/1956-11-04", 19500101, 19560101, None, None),
+        ("1956-10-23~", 19500101, 19560101, 19561001, None),
+        ("1956-10", 19500101, 19560101, 19561001, None),
+        ("[1956-10-23,1956-10-24]", 19500101, 19560101, 19561001, None),
+        ("1956", 19500101, 19560101, None, None),
+        ("195X", 19500101, None, None, None),
+        ("1949/1951", None, None, None, None),
+        ("1956-10-23/..", None, None, None, 1023),
+        ("[..1956]", None, None, None, None),
+        ("XXXX", None, None, None, None),
+        ("0000-02-29", -79899, 101, 201, 229),
+        ("-0043-03-15", -479899, -429899, -429699, 315),
+        ("1956-22", 19500101, 19560101, None, None),
+    ],
+)
+def test_knows_the_periods_that_surely_hold_it_and_the_day_that_it_began_on(edtf, decade, year, month, anniversary):
+    date = HistoricDate.parse(edtf)
+
+    assert (date.decade, date.year, date.month, date.anniversary) == (decade, year, month, anniversary)

@@ -19,7 +19,8 @@ def page(client):
 def test_a_page_waits_for_no_style_sheet(page):
     html, _ = page
     assert "--paper: light-dark" in html
-    assert 'rel="stylesheet"' not in html.partition("</head>")[0]
+    sheets = re.findall(r'<link rel="stylesheet"[^>]*>', html)
+    assert [sheet for sheet in sheets if 'media="print"' not in sheet] == []
 
 
 def test_the_style_sheet_loses_its_comments_and_nothing_else():
@@ -45,6 +46,12 @@ def test_the_script_in_the_page_is_the_one_that_its_policy_allows(page):
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     assert f"'sha256-{digest}'" in policy
     assert "localStorage" in script
+
+
+def test_a_page_waits_for_no_script_either(page):
+    html, _ = page
+    assert "<script src" not in html
+    assert 'data-scripts="/static/js/masthead.js"' in html
 
 
 def test_an_address_in_a_script_is_no_comment():

@@ -138,6 +138,24 @@ def test_an_article_names_its_lead_picture(read):
 def test_more_articles_cost_no_more_queries(client, django_assert_num_queries):
     for size in (2, 20):
         ArticleFactory.create_batch(size, lead_photo=PhotoFactory(ready=True), topics=["Hungary"])
-        for section in ("articles", "topics"):
-            with django_assert_num_queries(2):
+        for section, queries in (("articles", 3), ("topics", 2)):
+            with django_assert_num_queries(queries):
                 client.get(f"/sitemap-{section}.xml")
+
+
+def test_the_index_of_a_larger_site_costs_no_more_queries(client, django_assert_num_queries):
+    for size in (2, 20):
+        ArticleFactory.create_batch(size, lead_photo=PhotoFactory(ready=True), topics=["Hungary"])
+        PhotoFactory.create_batch(size, ready=True)
+        with django_assert_num_queries(13):
+            client.get("/sitemap.xml")
+
+
+def test_what_readers_may_not_see_has_not_changed_the_map(read):
+    changed = datetime(2026, 10, 23, 8, tzinfo=UTC)
+    for factory, hidden in ((ArticleFactory, {"draft": True}), (PhotoFactory, {"ready": True, "rights": "unknown"})):
+        shown = factory(**({"publish_at": changed} if factory is ArticleFactory else {"ready": True}))
+        type(shown).objects.filter(pk=shown.pk).update(updated_at=changed)
+        factory(**hidden, **({"rights_uri": ""} if "rights" in hidden else {}))
+
+    assert {moment[:10] for moment in read("/sitemap.xml", "map:lastmod")} == {"2026-10-23"}

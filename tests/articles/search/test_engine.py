@@ -266,6 +266,30 @@ class TestFilters:
 
         assert find("", kind="picture") == ["A wall"]
 
+    @pytest.mark.parametrize("kind", ["", "article", "picture", "event"])
+    @pytest.mark.parametrize("wanted", ["topic", "person"])
+    def test_of_many_the_newest_are_the_same_in_whichever_way_they_are_looked_for(self, wanted, kind, monkeypatch):
+        topic, nagy = make.TopicFactory(name="Trials"), make.KeyFigureFactory(name="Imre Nagy")
+        for number in range(4):
+            moment = timezone.now() - timedelta(days=number)
+            article = make.ArticleFactory(topics=["Trials"] if number else [], publish_at=moment)
+            make.CastMemberFactory(block__parent=article, figure=nagy)
+            make.EventFactory(article=article).figures.add(nagy)
+            photo = make.PhotoFactory()
+            photo.topics.set(["Trials"] if number else [])
+            nagy.photos.add(photo)
+        filters = Filters(kind=kind, **{wanted: {"topic": topic, "person": nagy}[wanted]})
+        monkeypatch.setattr(engine, "MOST", 3)
+        ways = []
+        for near in (0, 100):
+            monkeypatch.setattr(engine, "NEAR", near)
+            with CaptureQueriesContext(connection) as queries:
+                ways.append([(hit.kind, str(hit.title), hit.address) for hit in engine.search(parse(""), filters)[0:3]])
+            assert ("EXISTS" in "".join(query["sql"] for query in queries)) == bool(near)
+
+        assert ways[0] == ways[1]
+        assert len(ways[0]) == 3
+
     def test_counts_are_by_kind_whatever_kind_is_asked_for(self):
         make.ArticleFactory(title="Budapest")
         make.PhotoFactory(title="A street in Budapest")

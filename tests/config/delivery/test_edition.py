@@ -4,7 +4,7 @@ from django.db import transaction
 
 from articles.models import Article, DailyReads
 from config.delivery import edition
-from tests.factories import ArticleFactory, PhotoFactory
+from tests.factories import ArticleFactory, EventFactory, PhotoFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -69,7 +69,7 @@ def test_a_hundred_writes_of_one_transaction_bump_it_once(monkeypatch):
     bumps = []
     monkeypatch.setattr(edition, "bump", lambda: bumps.append(1))
     with transaction.atomic():
-        ArticleFactory.create_batch(3)
+        EventFactory.create_batch(3)
     assert bumps == [1]
 
 
