@@ -33,8 +33,10 @@ bench: $(DEV) ## Measure speed and size; prints ratios
 	@$(BIN)/python -m benchmarks.renditions
 	@$(BIN)/python -m benchmarks.uploads
 	@$(BIN)/python -m benchmarks.article_page
+	@$(BIN)/python -m benchmarks.article_form
 	@$(BIN)/python -m benchmarks.discussion
 	@$(BIN)/python -m benchmarks.search --sizes 100 1000 10000
+	@$(BIN)/python -m benchmarks.lists --sizes 100 1000 10000
 	@$(BIN)/python -m benchmarks.picture_library
 	@$(BIN)/python -m benchmarks.withdrawal
 	@$(BIN)/python -m benchmarks.weight
