@@ -6,9 +6,12 @@
 
     Event.objects.filter(period_earliest__lte=19561104, period_latest__gte=19561023)
 
+`HistoricDateField(parts=PARTS)` has further columns for the decade, the year and the month that surely hold the date,
+and for the day of the year that it surely fell on, so that a database can count and list by them with an index.
+
 The keys follow the date wherever Django goes through instances: `save()` (also with
 `update_fields`), `create`, `bulk_create`, `update_or_create`. Two ways past it need a hand:
-`QuerySet.update(**columns("period", date))` and `bulk_update(events, columns("period"))`.
+`QuerySet.update(**columns("period", date))` and `bulk_update(events, columns("period"))`, with `PARTS` if it has them.
 """
 
 from django.core.exceptions import ValidationError
@@ -17,6 +20,9 @@ from django.db.models.query_utils import DeferredAttribute
 
 from .forms import HistoricDateFormField
 from .historic_date import HistoricDate
+
+BOUNDS = ("earliest", "latest")
+PARTS = ("decade", "year", "month", "anniversary")
 
 
 class HistoricDateAttribute(DeferredAttribute):
@@ -47,10 +53,11 @@ class SortKeyField(models.IntegerField):
     """Column that `HistoricDateField` adds for itself; not meant to be written into a model by hand."""
 
     descriptor_class = SortKeyAttribute
+    has_an_index = True
 
     def __init__(self, *args, of, bound, **kwargs):
         self.of, self.bound = of, bound
-        kwargs.update(null=True, editable=False, db_index=True)
+        kwargs.update(null=True, editable=False, db_index=self.has_an_index)
         super().__init__(*args, **kwargs)
 
     def deconstruct(self):
@@ -69,21 +76,30 @@ class SortKeyField(models.IntegerField):
         return super().pre_save(model_instance, add)
 
 
+class PartKeyField(SortKeyField):
+    """Column for one of `PARTS`. Its model indexes it together with others."""
+
+    has_an_index = False
+
+
 class HistoricDateField(models.CharField):
     """Column of EDTF text, "" for no date; `blank=True` to allow that, `null` is not for this field."""
 
     descriptor_class = HistoricDateAttribute
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, parts=(), **kwargs):
+        self.parts = parts
         kwargs.setdefault("max_length", 80)
         super().__init__(*args, **kwargs)
 
     def contribute_to_class(self, cls, name, **kwargs):
         super().contribute_to_class(cls, name, **kwargs)
-        # Models that migrations build list the two columns themselves, when they have come to exist.
+        # Models that migrations build list these columns themselves, when they have come to exist.
         if cls.__module__ != "__fake__":
-            for bound in ("earliest", "latest"):
+            for bound in BOUNDS:
                 cls.add_to_class(f"{name}_{bound}", SortKeyField(of=name, bound=bound))
+            for part in self.parts:
+                cls.add_to_class(f"{name}_{part}", PartKeyField(of=name, bound=part))
 
     def to_python(self, value):
         try:
@@ -126,14 +142,14 @@ def as_text(value):
     return date.edtf if date else ""
 
 
-def columns(name, date=None):
-    """The date and its sort keys by column name, for `QuerySet.update()` and `bulk_update()`."""
+def columns(name, date=None, parts=()):
+    """The date and its keys by column name, for `QuerySet.update()` and `bulk_update()`."""
     date = as_date(date)
-    return {name: date, **{f"{name}_{bound}": date and getattr(date, bound) for bound in ("earliest", "latest")}}
+    return {name: date, **{f"{name}_{key}": date and getattr(date, key) for key in (*BOUNDS, *parts)}}
 
 
 def store_sort_keys(sender, instance, update_fields, using, raw=False, **kwargs):
-    """After `save(update_fields=["period"])`: write the two keys that the caller did not name."""
+    """After `save(update_fields=["period"])`: write the keys that the caller did not name."""
     if not update_fields:
         return
     keys = [field for field in sender._meta.concrete_fields if isinstance(field, SortKeyField)]

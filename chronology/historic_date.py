@@ -10,12 +10,16 @@ takes microseconds, lets 29 February 1957 and 1958/1956 pass, and refuses 1956-2
 The tests hold our bounds against the package's. This module and what it imports know no Django.
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache, total_ordering
 
 from .grammar import Edge, Kind, Points, read, written
+from .period import Period, Unit
 from .point import OPEN_END_KEY, OPEN_START_KEY, Point, Precision
 from .wording import Translate, words, years
+
+_BEGINS_ON_A_DAY = re.compile(r"-(\d\d)-(\d\d)$", re.ASCII)
 
 
 @total_ordering
@@ -69,6 +73,36 @@ class HistoricDate:
     def iso(self) -> str:
         """The value for `<time datetime>`, or "" when HTML has none (it has no years BC either)."""
         return self.edtf if self.is_certain else ""
+
+    @property
+    def decade(self) -> int | None:
+        """The decade in which it surely lies, as the sort key of that decade's first day."""
+        return self._lies_in(Unit.DECADE)
+
+    @property
+    def year(self) -> int | None:
+        """The year in which it surely lies, in the same way."""
+        return self._lies_in(Unit.YEAR)
+
+    @property
+    def month(self) -> int | None:
+        """The month in which it surely lies, in the same way."""
+        return self._lies_in(Unit.MONTH)
+
+    def _lies_in(self, unit: Unit) -> int | None:
+        if self.earliest == OPEN_START_KEY or self.latest == OPEN_END_KEY:
+            return None
+        first, last = Period.of(self.earliest, unit), Period.of(self.latest, unit)
+        return first.first_day if first == last else None
+
+    @property
+    def anniversary(self) -> int | None:
+        """The day of the year (MMDD) that it surely fell or began on.
+
+        "About 23 October" and "23 or 24 October" have none: a day is kept only by what is known to the day.
+        """
+        found = _BEGINS_ON_A_DAY.search(self.edtf.partition("/")[0])
+        return int(found[1] + found[2]) if found else None
 
     @property
     def years(self) -> str:
