@@ -1,7 +1,8 @@
 """What every list page costs as a site grows: `python -m benchmarks.lists [--sizes 100 1000 …] [--postgresql URL]`.
 
 Asks sites of each size for each page, past the store of pages and with an empty cache: queries, and CPU of the site's
-own process (with SQLite that is all of it). The growth is that from the smallest site.
+own process (with SQLite that is all of it). The growth is that from the smallest site; where the pages of the smallest
+show less, the last growth, from the largest site but one, tells what comes of the size alone.
 """
 
 import argparse
@@ -76,15 +77,15 @@ def _measure(client, address: str) -> tuple[int, float, int]:
 
 
 def report(options) -> None:
-    """Print a line for each page: queries, CPU and size on each site, and the growth from the first to the last."""
+    """Print a line for each page: queries, CPU and size on each site, the growth over all sites and the last growth."""
     made = [in_fresh_process("benchmarks.lists", *arguments) for arguments in sites.chosen(options)]
-    print("page | " + " | ".join(f"{each['articles']:,} articles" for each in made) + " | growth")
+    print("page | " + " | ".join(f"{each['articles']:,} articles" for each in made) + " | growth | last growth")
     for name in PAGES:
         found = [each["pages"][name] for each in made]
         cells = [f"{queries}: {cpu:.1f} ms, {size / 1000:.0f} kB" for queries, cpu, size in found]
-        growth = found[-1][1] / found[0][1]
+        growth, last = (found[-1][1] / smaller[1] for smaller in (found[0], found[-2:][0]))
         queries = "" if len({count for count, _, _ in found}) == 1 else ", queries differ"
-        print(f"{name} | {' | '.join(cells)} | × {growth:.1f}{'' if growth <= BUDGET else ' (!)'}{queries}")
+        print(f"{name} | {' | '.join(cells)} | × {growth:.1f}{'' if growth <= BUDGET else ' (!)'}{queries} | × {last:.1f}")
 
 
 def main() -> None:

@@ -2,8 +2,9 @@
 
 The words of a language follow Zipf's law: the n-th most frequent is n times as rare as the first. Topics and authors
 are given out by the same law. A site of any size spreads over the same eight years of publication and tells of the same
-years of history, and the days that it is about, October 1956, have events enough to fill a page: so what is compared
-between two sizes are pages that show as much. Pictures say that they have files, but have none.
+years of history, and the times that it is about have events enough to fill a page (October 1956, the decade around it,
+what is longer, today's day of the year): so what is compared between two sizes are pages that show as much. Pictures
+say that they have files, but have none.
 """
 
 import random
@@ -106,7 +107,7 @@ def load(count: int, progress: Callable[[int, int], None] = lambda done, total: 
 
 
 def _stock(words: Words, count: int) -> dict[str, list]:
-    """What the articles share: topics, authors, series and people, and the events of October 1956."""
+    """What the articles share: topics, authors, series and people, and the events of the times that all ask for."""
     topics = [
         Topic(name=f"{name} {n}", slug=f"topic-{n}") for n, name in enumerate(map(str.capitalize, words.all[60:110]))
     ]
@@ -114,9 +115,19 @@ def _stock(words: Words, count: int) -> dict[str, list]:
     series = [Series(title=words.title(), slug=f"series-{n}") for n in range(min(50, max(3, count // 1000)))]
     names = [words.name() for _ in range(min(2000, max(120, count // 20)))]
     figures = [_figure(words, number, name) for number, name in enumerate(names)]
-    events = [_event(words, date=f"1956-10-{23 if n < 60 else n % 31 + 1:02}") for n in range(150)]
+    events = [_event(words, date=date) for date in _dates_of_stock()]
     made = ((Topic, topics), (Author, authors), (Series, series), (KeyFigure, figures), (Event, events))
     return {model.__name__: model.objects.bulk_create(rows) for model, rows in made}
+
+
+def _dates_of_stock() -> list[str]:
+    """EDTF of events that fill each kind of page of the chronology."""
+    october = [f"1956-10-{23 if n < 60 else n % 31 + 1:02}" for n in range(150)]
+    around = ["195X", "1956", "1956~"] * 20 + ["1953/1958", "1956-02/1956-12-30"] * 20
+    longer = [f"{1917 + n % 30}/1993" for n in range(100)]
+    # Leap years have every day.
+    today = [f"{year}-{timezone.localdate():%m-%d}" for year in range(1904, 2000, 4)]
+    return october + around + longer + today
 
 
 def _figure(words, number, name):

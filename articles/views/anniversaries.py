@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.timezone import get_current_timezone, localdate
 
 from ..anniversaries import Run, YearDay, day_of, events_in, last_anniversary
-from .on_this_day import MOST, feed_of_events
+from .on_this_day import MOST, feed_of_events, without_people
 
 
 def run(request, first, last):
@@ -23,7 +23,7 @@ def run(request, first, last):
 def feed(request, first, last):
     """What happened on the days whose anniversary has come, the latest first: each year as new entries."""
     asked, today = _asked(first, last), localdate()
-    told = [(event, last_anniversary(day_of(event), today)) for event in events_in(asked)[:MOST]]
+    told = [(event, last_anniversary(day_of(event), today)) for event in without_people(events_in(asked))[:MOST]]
     told.sort(key=lambda pair: pair[1], reverse=True)
     moments = [(event, datetime.combine(day, time(), get_current_timezone())) for event, day in told]
     return feed_of_events(request, f"{asked}, day by day", asked.get_absolute_url(), moments)

@@ -140,6 +140,15 @@ class TestFeed:
 
         assertContains(client.get("/on-this-day.atom"), ">Nagy &amp;amp; Kádár &amp;lt;both&amp;gt; speak</summary>")
 
+    @pytest.mark.parametrize("size", [0, 2, 30])
+    def test_takes_one_query_however_many_events(self, client, on, django_assert_num_queries, size):
+        on(2026, 10, 23)
+        for _ in range(size):
+            EventFactory(article=ArticleFactory())
+
+        with django_assert_num_queries(1):
+            client.get("/on-this-day.atom")
+
     def test_is_empty_on_other_days(self, client, on):
         on(2026, 5, 5, 12)
         EventFactory()
