@@ -85,7 +85,8 @@ def report(options) -> None:
         cells = [f"{queries}: {cpu:.1f} ms, {size / 1000:.0f} kB" for queries, cpu, size in found]
         growth, last = (found[-1][1] / smaller[1] for smaller in (found[0], found[-2:][0]))
         queries = "" if len({count for count, _, _ in found}) == 1 else ", queries differ"
-        print(f"{name} | {' | '.join(cells)} | × {growth:.1f}{'' if growth <= BUDGET else ' (!)'}{queries} | × {last:.1f}")
+        mark = "" if growth <= BUDGET else " (!)"
+        print(f"{name} | {' | '.join(cells)} | × {growth:.1f}{mark}{queries} | × {last:.1f}")
 
 
 def main() -> None:
