@@ -4,7 +4,9 @@ The fingerprint is the difference hash: the picture in 9 × 8 greys, and for eac
 lighter. Another size, format, quality or a new scan change a few bits; another picture changes about half of them.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from PIL import Image
 
@@ -13,6 +15,9 @@ from .models import Photo
 # Of 64 bits. Copies of one picture differ by 0 to 4, strangers by 32 on average.
 FARTHEST = 6
 _MASK = (1 << 64) - 1
+# Two that differ in so few bits are equal in at least one of one band more.
+_BANDS = FARTHEST + 1
+_BAND_BITS = 64 // _BANDS
 
 
 def fingerprint(picture: Image.Image) -> int:
@@ -36,6 +41,26 @@ def lookalikes(photos: Iterable[Photo]) -> dict[int, list[Photo]]:
     wanted = {pk for pks in near.values() for pk in pks}
     found = Photo.objects.in_bulk(wanted) if wanted else {}
     return {pk: [found[other] for other in pks if other in found] for pk, pks in near.items() if pks}
+
+
+def with_lookalikes() -> set[int]:
+    """The primary keys of all pictures that look like another one, withdrawn ones too; in one query."""
+    marked = defaultdict(list)
+    for pk, mark in Photo.objects.exclude(fingerprint=None).order_by().values_list("pk", "fingerprint"):
+        marked[mark].append(pk)
+    alike = {mark for mark, pks in marked.items() if len(pks) > 1}
+    alike |= {mark for pair in _pairs(marked) if distance(*pair) <= FARTHEST for mark in pair}
+    return {pk for mark in alike for pk in marked[mark]}
+
+
+def _pairs(marks: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Fingerprints that are equal in a band of their bits: all that are near, and few others."""
+    bands = defaultdict(list)
+    for mark in marks:
+        for number in range(_BANDS):
+            bands[number, (mark & _MASK) >> number * _BAND_BITS & (1 << _BAND_BITS) - 1].append(mark)
+    for band in bands.values():
+        yield from combinations(band, 2)
 
 
 def _near(photo: Photo, known: list[tuple[int, int]]) -> Iterator[int]:

@@ -5,6 +5,7 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from ..desk import SOON
+from ..fingerprint import with_lookalikes
 from ..lacks import LACKING
 from ..models import Photo
 from ..permissions import BY_PERMISSION, ends_within, has_ended
@@ -39,6 +40,19 @@ class UseFilter(ByCondition):
 
     def choices_by_key(self):
         return {"no": ("Used nowhere", ~is_used()), "yes": ("Used", is_used())}
+
+
+class LookalikeFilter(admin.SimpleListFilter):
+    """Copies and near copies; what each looks like is said on its page."""
+
+    title = "copies"
+    parameter_name = "copies"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "Looks like another")]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(pk__in=with_lookalikes()) if self.value() == "yes" else queryset
 
 
 class FileFilter(ByCondition):

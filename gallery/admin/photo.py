@@ -20,6 +20,7 @@ from .filters import (
     DecadeFilter,
     FileFilter,
     LackFilter,
+    LookalikeFilter,
     PermissionFilter,
     PlaceFilter,
     RightFilter,
@@ -52,6 +53,7 @@ class PhotoAdmin(HeedsHands, ReceivesPictures, EditsTogether, WithdrawsPhotos, S
     list_filter = [
         LackFilter,
         UseFilter,
+        LookalikeFilter,
         FileFilter,
         PermissionFilter,
         RightFilter,

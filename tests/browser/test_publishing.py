@@ -33,13 +33,18 @@ class Desk:
         self.page.locator(f"[name={name}]").fill(value)
 
     def press(self, label):
+        """Press a button, and wait for the page that answers."""
+        with self.page.expect_navigation():
+            self._press(label)
+
+    def _press(self, label):
         self.steps += 1
         self.page.locator(f"input[type=submit][value='{label}']").first.click()
 
     def preview(self):
         """The window that opens, and the frame in it."""
         with self.page.context.expect_page() as opened:
-            self.press("Preview")
+            self._press("Preview")
         opened.value.locator(".preview-stage").wait_for()
         return opened.value, opened.value.frame_locator(".preview-stage iframe")
 

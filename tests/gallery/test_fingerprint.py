@@ -1,7 +1,10 @@
+from random import Random
+
 import pytest
 from PIL import Image
 
-from gallery.fingerprint import FARTHEST, distance, fingerprint, lookalikes
+from gallery.fingerprint import FARTHEST, distance, fingerprint, lookalikes, with_lookalikes
+from gallery.models import Photo
 from tests.factories import PhotoFactory
 from tests.pictures import gradient
 
@@ -53,3 +56,17 @@ def test_what_looks_alike_is_found_in_two_queries(django_assert_num_queries):
 
     with django_assert_num_queries(2):
         assert lookalikes([first, far]) == {first.pk: [near]}
+
+
+@pytest.mark.django_db
+def test_whatever_looks_like_another_is_found_in_one_query(django_assert_num_queries):
+    chance = Random(1956)
+    strangers = [chance.getrandbits(64) - (1 << 63) for _ in range(200)]
+    near = strangers[7] ^ sum(1 << bit for bit in chance.sample(range(63), FARTHEST))
+    photos = PhotoFactory.create_batch(203)
+    for photo, mark in zip(photos, [*strangers, near, strangers[9], None], strict=True):
+        photo.fingerprint = mark
+    Photo.objects.bulk_update(photos, ["fingerprint"])
+
+    with django_assert_num_queries(1):
+        assert with_lookalikes() == {photos[place].pk for place in (7, 200, 9, 201)}

@@ -57,6 +57,15 @@ def test_what_nothing_shows_is_found(listed):
     assert listed(used="yes") == ["Block", "In a list", "Lead", "Portrait", "Topic"]
 
 
+def test_what_looks_like_another_is_found(listed):
+    for title, mark in (("Boots Square", 1956), ("Boots Square, a scan", 1957), ("The flag", -1)):
+        photo = PhotoFactory(title=title)
+        Photo.objects.filter(pk=photo.pk).update(fingerprint=mark)
+
+    assert listed(copies="yes") == ["Boots Square", "Boots Square, a scan"]
+    assert listed(copies="x") == ["Boots Square", "Boots Square, a scan", "The flag"]
+
+
 def test_states_are_told_apart(listed):
     PhotoFactory(title="Ready", ready=True)
     PhotoFactory(title="Waiting")
@@ -116,6 +125,12 @@ def test_every_list_costs_the_same_queries_whatever_its_length(editor_client, dj
     for size in (2, 20):
         for photo in PhotoFactory.create_batch(size, ready=True):
             photo.topics.add("Hungary")
-        for query in ({}, {"used": "no"}, {"lacks": "rights", "state": "ready"}, {"q": "tank Budapest"}):
+        for query in (
+            {},
+            {"used": "no"},
+            {"copies": "yes"},
+            {"lacks": "rights", "state": "ready"},
+            {"q": "tank Budapest"},
+        ):
             with django_assert_max_num_queries(10):
                 editor_client.get(address, query)
