@@ -45,7 +45,7 @@ def _numbers(unit: Unit, which: Q) -> Counter:
     """How many public events the database has by the first day of their period; None for those of no single one."""
     column, numbers = _COLUMNS[unit], Counter()
     for events, sign in ((Event.objects.all(), 1), (Event.objects.not_public(), -1)):
-        rows = events.filter(which).order_by().values(column).annotate(count=Count("pk"))
+        rows = events.filter(which).order_by().values(column).annotate(count=Count("*"))
         for day, count in rows.values_list(column, "count"):
             numbers[day] += sign * count
     return numbers
