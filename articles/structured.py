@@ -4,6 +4,7 @@ Plain data: a template writes it with `|tojson`, which escapes `<`, `>` and `&`.
 """
 
 import re
+from collections import Counter
 from itertools import islice
 
 from django.conf import settings
@@ -15,11 +16,23 @@ from gallery.picture import picture_address
 from gallery.structured import absolute, image_id, images_on_page
 
 from .body import Body
-from .models import Article, Author, Cast, Event, KeyFigure, RevisionNote, Series, Source
+from .models import (
+    Article,
+    Author,
+    Cast,
+    ChronologyBlock,
+    Event,
+    KeyFigure,
+    PullQuote,
+    RevisionNote,
+    Series,
+    Source,
+)
 from .timeline import address_of
 
 HEADLINE = 110
 PEOPLE = 12
+PLACES = 5
 _TYPES = {
     Source.Type.BOOK: "Book",
     Source.Type.CHAPTER: "Chapter",
@@ -142,7 +155,9 @@ def _posting(article: Article, body: Body, images: list[dict]) -> dict:
             "wordCount": body.word_count,
             "image": [{"@id": address} for address in (ids[:1] if is_led else ids[:3])],
             "temporalCoverage": _coverage(article.period),
+            "spatialCoverage": _places(body),
             "about": [*_topics(article), *_people(body)],
+            "hasPart": [_quotation(block) for block in body.blocks if isinstance(block, PullQuote)],
             "citation": [_citation(source) for source in body.sources],
             "isPartOf": _wholes(article),
             "position": article.part,
@@ -172,6 +187,21 @@ def _coverage(period: HistoricDate | None) -> str:
     if not period:
         return ""
     return period.edtf if _ISO.fullmatch(period.edtf) else str(period)
+
+
+def _places(body: Body) -> list[dict]:
+    """The towns of its pictures and events, the most frequent first: what comes last in "Corvin Passage, Budapest"."""
+    events = (row.event for block in body.blocks if isinstance(block, ChronologyBlock) for row in block.row_list)
+    shown = (photo for photo in body.pictures if photo.may_be_shown)
+    towns = Counter(thing.place.rpartition(", ")[2] for things in (shown, events) for thing in things if thing.place)
+    return [{"@type": "Place", "name": town} for town, _ in towns.most_common(PLACES)]
+
+
+def _quotation(block: PullQuote) -> dict:
+    speaker = {"@type": "Person", "name": block.speaker} if block.speaker else ""
+    source = _citation(block.source) if block.source else ""
+    facts = {"text": block.words, "spokenByCharacter": speaker, "inLanguage": block.language, "citation": source}
+    return {"@type": "Quotation", **_known(facts)}
 
 
 def _topics(article: Article) -> list[dict]:

@@ -80,7 +80,7 @@ class TestArticlePage:
 
         text = client.get(article.get_absolute_url()).content.decode()
 
-        body = text[text.index("e-content") :]
+        body = text[text.index("body e-content") :]
         assert body.index("The first") < body.index("The second.") < body.index("The third.")
 
     def test_a_picture_says_what_who_when_and_by_what_right(self, client):

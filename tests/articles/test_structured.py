@@ -2,6 +2,7 @@ import json
 import re
 
 import pytest
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.prose import mark
@@ -10,11 +11,14 @@ from tests.factories import (
     ArticleFactory,
     AuthorFactory,
     CastMemberFactory,
+    ChronologyBlockFactory,
+    ChronologyEntryFactory,
     EventFactory,
     KeyFigureFactory,
     PhotoFactory,
     PictureFactory,
     ProseFactory,
+    PullQuoteFactory,
     SeriesFactory,
     SourceFactory,
 )
@@ -55,6 +59,34 @@ class TestArticle:
         assert found["datePublished"] == "2026-10-23T08:00:00+00:00"
         assert found["dateModified"] == "2026-11-04T08:00:00+00:00"
         assert found["temporalCoverage"] == "1956-10-23/1956-11-10"
+
+    def test_says_where_it_happened_by_the_towns_of_its_pictures_and_events(self, client):
+        article = ArticleFactory()
+        objected = {"withdrawn_at": timezone.now(), "withdrawal_reason": "Its owner objected."}
+        withdrawn = PhotoFactory(ready=True, place="Moscow", **objected)
+        for place in ("Kossuth Square, Budapest", "Corvin Passage, Budapest", "Vienna", ""):
+            PictureFactory(parent=article, photo=PhotoFactory(ready=True, place=place))
+        PictureFactory(parent=article, photo=withdrawn)
+        ChronologyEntryFactory(block=ChronologyBlockFactory(parent=article), event=EventFactory(place="Andau, Vienna"))
+        ChronologyEntryFactory(block=article.articles_chronologyblock_set.get(), event=EventFactory(place="Vienna"))
+
+        found = told(client, article.get_absolute_url())["BlogPosting"]["spatialCoverage"]
+
+        assert found == [{"@type": "Place", "name": "Vienna"}, {"@type": "Place", "name": "Budapest"}]
+
+    def test_names_its_quotations_with_who_said_them_and_where_it_is_written(self, client):
+        article = ArticleFactory()
+        words = "Today at daybreak Soviet troops attacked our capital."
+        source = SourceFactory(title="Failed Illusions", author="Gati, Charles")
+        PullQuoteFactory(parent=article, words=words, speaker="Imre Nagy", source=source, language="en")
+        PullQuoteFactory(parent=article, words="Ruszkik haza!", speaker="", source=None, language="hu")
+
+        said, shouted = told(client, article.get_absolute_url())["BlogPosting"]["hasPart"]
+
+        assert (said["@type"], said["text"], said["inLanguage"]) == ("Quotation", words, "en")
+        assert said["spokenByCharacter"] == {"@type": "Person", "name": "Imre Nagy"}
+        assert said["citation"]["name"] == "Failed Illusions"
+        assert shouted == {"@type": "Quotation", "text": "Ruszkik haza!", "inLanguage": "hu"}
 
     @pytest.mark.parametrize(
         ("period", "said"), [("1956", "1956"), ("1956-10/..", "1956-10/.."), ("1956~", "about 1956"), ("", None)]
